@@ -1,0 +1,293 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Vendor } from '../vendor';
+
+/** Shown for the generic request only. */
+const onRequest = { resource: ['apiRequest'], operation: ['send'] };
+
+const nameAndValue = (displayName: string, what: string): INodeProperties['options'] => [
+	{
+		displayName,
+		name: 'parameters',
+		values: [
+			{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+			{ displayName: 'Value', name: 'value', type: 'string', default: '', description: `Value of the ${what}` },
+		],
+	},
+];
+
+/** The form that a builder fills in, the same for every vendor; names as in n8n's HTTP Request node. */
+export function requestForm(vendor: Vendor): INodeProperties[] {
+	return [
+		...authenticationField(vendor),
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: [{ name: 'API Request', value: 'apiRequest' }],
+			default: 'apiRequest',
+		},
+		{
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: ['apiRequest'] } },
+			options: [
+				{
+					name: 'Send',
+					value: 'send',
+					description: `Send any request to the ${vendor.displayName} API`,
+					action: 'Send an API request',
+				},
+			],
+			default: 'send',
+		},
+		{
+			displayName: 'Method',
+			name: 'method',
+			type: 'options',
+			displayOptions: { show: onRequest },
+			options: ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'].map((method) => ({ name: method, value: method })),
+			default: 'GET',
+			description: 'What to do: GET reads, POST creates, PATCH and PUT change, DELETE removes',
+		},
+		{
+			displayName: 'Path',
+			name: 'path',
+			type: 'string',
+			required: true,
+			displayOptions: { show: onRequest },
+			default: '',
+			placeholder: `e.g. ${vendor.pathExample}`,
+			description: 'Path under the base URL of the credential. The credential is never sent to another host.',
+		},
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			displayOptions: { show: { ...onRequest, method: ['GET'] } },
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			displayOptions: { show: { ...onRequest, method: ['GET'], returnAll: [false] } },
+			default: 50,
+			description: 'Max number of results to return',
+		},
+		...pairsOrJson({ send: 'sendQuery', specify: 'specifyQuery', pairs: 'queryParameters', json: 'jsonQuery' }, 'Query Parameters', 'query parameter', onRequest),
+		...pairsOrJson({ send: 'sendHeaders', specify: 'specifyHeaders', pairs: 'headerParameters', json: 'jsonHeaders' }, 'Headers', 'header', onRequest),
+		...bodyFields(),
+		optionsField(vendor),
+	];
+}
+
+function authenticationField({ signIns }: Vendor): INodeProperties[] {
+	if (signIns.length < 2) return [];
+	return [
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'options',
+			noDataExpression: true,
+			options: signIns.map(({ option }) => option).sort((a, b) => a.name.localeCompare(b.name)),
+			default: signIns[0]?.option.value ?? '',
+		},
+	];
+}
+
+interface FieldNames {
+	send: string;
+	specify: string;
+	pairs: string;
+	json: string;
+}
+
+function pairsOrJson(names: FieldNames, title: string, what: string, shown: Record<string, string[]>): INodeProperties[] {
+	const whenSent = { ...shown, [names.send]: [true] };
+	return [
+		{
+			displayName: `Send ${title}`,
+			name: names.send,
+			type: 'boolean',
+			noDataExpression: true,
+			displayOptions: { show: shown },
+			default: false,
+			description: `Whether the request has ${title.toLowerCase()}`,
+		},
+		{
+			displayName: `Specify ${title}`,
+			name: names.specify,
+			type: 'options',
+			displayOptions: { show: whenSent },
+			options: [
+				{ name: 'Using Fields Below', value: 'keypair' },
+				{ name: 'Using JSON', value: 'json' },
+			],
+			default: 'keypair',
+		},
+		{
+			displayName: title,
+			name: names.pairs,
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: `Add ${what}`,
+			displayOptions: { show: { ...whenSent, [names.specify]: ['keypair'] } },
+			default: { parameters: [{ name: '', value: '' }] },
+			options: nameAndValue(title, what),
+		},
+		{
+			displayName: 'JSON',
+			name: names.json,
+			type: 'json',
+			displayOptions: { show: { ...whenSent, [names.specify]: ['json'] } },
+			default: '',
+			placeholder: 'e.g. { "name": "value" }',
+		},
+	];
+}
+
+function bodyFields(): INodeProperties[] {
+	const mayHaveBody = { ...onRequest, method: ['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT'] };
+	const withBody = { ...mayHaveBody, sendBody: [true] };
+	return [
+		{
+			displayName: 'Send Body',
+			name: 'sendBody',
+			type: 'boolean',
+			noDataExpression: true,
+			displayOptions: { show: mayHaveBody },
+			default: false,
+			description: 'Whether the request has a body',
+		},
+		{
+			displayName: 'Body Content Type',
+			name: 'contentType',
+			type: 'options',
+			displayOptions: { show: withBody },
+			options: [
+				{ name: 'Form Urlencoded', value: 'form-urlencoded' },
+				{ name: 'JSON', value: 'json' },
+			],
+			default: 'json',
+			description: 'How the body is written',
+		},
+		{
+			displayName: 'Specify Body',
+			name: 'specifyBody',
+			type: 'options',
+			displayOptions: { show: { ...withBody, contentType: ['json'] } },
+			options: [
+				{ name: 'Using Fields Below', value: 'keypair' },
+				{ name: 'Using JSON', value: 'json' },
+			],
+			default: 'keypair',
+		},
+		{
+			displayName: 'Specify Body',
+			name: 'specifyBody',
+			type: 'options',
+			displayOptions: { show: { ...withBody, contentType: ['form-urlencoded'] } },
+			options: [
+				{ name: 'Using Fields Below', value: 'keypair' },
+				{ name: 'Using Single Field', value: 'string' },
+			],
+			default: 'keypair',
+		},
+		{
+			displayName: 'Body Fields',
+			name: 'bodyParameters',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add field',
+			displayOptions: { show: { ...withBody, specifyBody: ['keypair'] } },
+			default: { parameters: [{ name: '', value: '' }] },
+			options: nameAndValue('Body Field', 'field'),
+		},
+		{
+			displayName: 'JSON',
+			name: 'jsonBody',
+			type: 'json',
+			displayOptions: { show: { ...withBody, contentType: ['json'], specifyBody: ['json'] } },
+			default: '',
+			placeholder: 'e.g. { "name": "value" }',
+		},
+		{
+			displayName: 'Body',
+			name: 'body',
+			type: 'string',
+			displayOptions: { show: { ...withBody, contentType: ['form-urlencoded'], specifyBody: ['string'] } },
+			default: '',
+			placeholder: 'e.g. field1=value1&field2=value2',
+		},
+	];
+}
+
+function optionsField({ concurrency }: Vendor): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		displayOptions: { show: onRequest },
+		default: {},
+		options: [
+			{
+				displayName: 'Requests at Once',
+				name: 'concurrency',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: concurrency,
+				description: 'How many items may have a request under way at the same time',
+			},
+			{
+				displayName: 'Response',
+				name: 'response',
+				type: 'fixedCollection',
+				placeholder: 'Add response option',
+				default: { response: {} },
+				options: [
+					{
+						displayName: 'Response',
+						name: 'response',
+						values: [
+							{
+								displayName: 'Include Response Headers and Status',
+								name: 'fullResponse',
+								type: 'boolean',
+								default: false,
+								description: 'Whether to return the full response (headers and response status code) instead of only the body',
+							},
+							{
+								displayName: 'Never Error',
+								name: 'neverError',
+								type: 'boolean',
+								default: false,
+								description: 'Whether to succeed also when the status code is not 2xx',
+							},
+						],
+					},
+				],
+			},
+			{
+				displayName: 'Split Into Items',
+				name: 'splitIntoItems',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return one item for each record. When off, the body is returned as it came.',
+			},
+			{
+				displayName: 'Timeout',
+				name: 'timeout',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 300000,
+				description: 'Time in milliseconds to wait for the vendor to answer before giving up',
+			},
+		],
+	};
+}

@@ -1,0 +1,167 @@
+import { isUsable, later, type Token } from './expiry';
+
+/**
+ * The only state in the engine: for each set of sign-in settings, the newest token of this process, the renewal that is
+ * under way, and a refusal that is still fresh.
+ *
+ * It lives in the module because n8n makes a new object of a credential at every request, and offers no lock. Workers in
+ * other processes have their own; a race with them ends in a fall-back to the login (see renew.ts), never in a failed item.
+ */
+interface Session {
+	newest?: Token;
+	renewal?: Promise<Token>;
+	/** Different tokens that the vendor has refused since it last accepted one. */
+	fruitless: number;
+	lastRejected?: string;
+	/** Set when new tokens are refused as well: until then none is got because of a refusal. */
+	exhaustedUntil?: number;
+	refusal?: { error: Error; until: number };
+	/** Taken by the one that goes first without a token; the others wait for it. */
+	turn?: Turn;
+}
+
+interface Turn {
+	over: Promise<void>;
+	end: () => void;
+}
+
+/** How long a refused sign-in is remembered, so that a wrong password is tried once and not a thousand times. */
+export const COOL_DOWN = 60_000;
+
+/** How long those who come next share a failure that may pass, such as no connection. */
+const SHORT_COOL_DOWN = 2_000;
+
+/** After so many new tokens that the vendor refused as well, it is not the token's age that it minds. */
+const MOST_FRUITLESS = 2;
+
+/** Settings seen in this process; beyond this the longest unused are forgotten (credentials made by expressions). */
+const MOST_SESSIONS = 1000;
+
+const sessions = new Map<string, Session>();
+
+function sessionOf(key: string): Session {
+	const session = sessions.get(key) ?? { fruitless: 0 };
+	sessions.delete(key);
+	sessions.set(key, session);
+	for (const [oldest, { renewal, turn }] of sessions) {
+		if (sessions.size <= MOST_SESSIONS) break;
+		if (!renewal && !turn) sessions.delete(oldest);
+	}
+	return session;
+}
+
+/** How a token is got, and what is known when one is wanted. */
+export interface Wanted {
+	/** The token that came with the credential, if it belongs to these settings. */
+	held: Token | undefined;
+	/** The access token that the vendor has just refused, or empty. */
+	rejected: string;
+	/** Gets a new token, from the newest one known (refresh) or from nothing (login). */
+	obtain: (newest: Token | undefined) => Promise<Token>;
+	/** Whether an error of `obtain` will come again for the same settings. */
+	isFinal: (error: unknown) => boolean;
+}
+
+/**
+ * A token that is not the rejected one: the newest known if it is usable, else the outcome of one renewal that all who
+ * ask meanwhile share.
+ * @param key stands for the settings; the same key means the same account
+ * @throws what `obtain` throws; a final error is thrown again, without asking the vendor, for COOL_DOWN
+ */
+export async function renewed(key: string, wanted: Wanted, now: () => number): Promise<Token> {
+	const session = sessionOf(key);
+	const newest = later(session.newest, wanted.held);
+	// Compare and swap: whoever comes late with an old token takes the new one, and refreshes nothing.
+	const good = firstGood([newest, session.newest], wanted.rejected, now());
+	session.newest = good ?? newest;
+	if (good) return good;
+	if (session.renewal) return await session.renewal;
+	if (session.refusal && now() < session.refusal.until) throw session.refusal.error;
+
+	session.renewal = wanted
+		.obtain(newest)
+		.then((token) => {
+			delete session.refusal;
+			session.newest = token;
+			return token;
+		})
+		.catch((error: Error) => {
+			session.refusal = { error, until: now() + (wanted.isFinal(error) ? COOL_DOWN : SHORT_COOL_DOWN) };
+			throw error;
+		})
+		.finally(() => {
+			delete session.renewal;
+			session.turn?.end();
+		});
+	return await session.renewal;
+}
+
+/**
+ * The first token that can be sent and is not the rejected one. Not simply the latest: clocks of other workers differ,
+ * and a rejected token with a later date must not win over its successor.
+ */
+export function firstGood(tokens: ReadonlyArray<Token | undefined>, rejected: string, now: number): Token | undefined {
+	return tokens.find((token) => isUsable(token, now) && token.accessToken !== rejected);
+}
+
+/** The newest token of this process for these settings, if any. */
+export function newestToken(key: string): Token | undefined {
+	return sessions.get(key)?.newest;
+}
+
+/**
+ * Asks to be the one that goes first without a token. The first to ask gets a function to call when it is done; the
+ * others wait until a token has come, or has failed to, and get nothing: they look again.
+ */
+export async function takeTurn(key: string): Promise<(() => void) | undefined> {
+	const session = sessionOf(key);
+	if (session.turn) {
+		await session.turn.over;
+		return undefined;
+	}
+	let settle = (): void => undefined;
+	const over = new Promise<void>((resolve) => {
+		settle = resolve;
+	});
+	const turn: Turn = {
+		over,
+		end: () => {
+			if (session.turn === turn) delete session.turn;
+			settle();
+		},
+	};
+	session.turn = turn;
+	return turn.end;
+}
+
+/**
+ * Whether a refused token is worth a renewal. Not any more, for COOL_DOWN, once new tokens have been refused as well:
+ * then it is the account or the vendor, and a thousand items would mean a thousand sign-ins.
+ */
+export function worthRenewing(key: string, rejected: string, now: number): boolean {
+	const session = sessionOf(key);
+	if (session.newest && session.newest.accessToken !== rejected) return true;
+	if (session.lastRejected !== rejected) {
+		session.lastRejected = rejected;
+		session.fruitless += 1;
+		if (session.fruitless > MOST_FRUITLESS) session.exhaustedUntil ??= now + COOL_DOWN;
+	}
+	if (session.exhaustedUntil === undefined) return true;
+	if (now < session.exhaustedUntil) return false;
+	delete session.exhaustedUntil;
+	session.fruitless = 1;
+	return true;
+}
+
+/** The vendor has taken a token of these settings. */
+export function accepted(key: string): void {
+	const session = sessions.get(key);
+	if (!session) return;
+	session.fruitless = 0;
+	delete session.exhaustedUntil;
+}
+
+/** Forgets everything; for tests. */
+export function forgetSessions(): void {
+	sessions.clear();
+}

@@ -1,0 +1,43 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { executeVendor } from '../../engine/node/execute';
+import { requestForm } from '../../engine/node/properties';
+import { enboarder } from '../../vendors/enboarder';
+
+export class Enboarder implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Enboarder',
+		name: 'enboarder',
+		icon: { light: 'file:enboarder.svg', dark: 'file:enboarder.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["method"] + ": " + $parameter["path"] }}',
+		description: 'Work with onboarding workflows in Enboarder',
+		defaults: { name: 'Enboarder' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'enboarderApi',
+				required: true,
+				displayOptions: { show: { authentication: ['apiKey'] } },
+			},
+			{
+				name: 'enboarderClientCredentialsApi',
+				required: true,
+				displayOptions: { show: { authentication: ['clientCredentials'] } },
+			},
+		],
+		properties: requestForm(enboarder),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeVendor(this, enboarder);
+	}
+}

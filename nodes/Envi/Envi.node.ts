@@ -1,0 +1,37 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { executeVendor } from '../../engine/node/execute';
+import { requestForm } from '../../engine/node/properties';
+import { envi } from '../../vendors/envi';
+
+export class Envi implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Envi',
+		name: 'envi',
+		icon: { light: 'file:envi.svg', dark: 'file:envi.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["method"] + ": " + $parameter["path"] }}',
+		description: 'Work with purchasing and inventory in Envi',
+		defaults: { name: 'Envi' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'enviApi',
+				required: true,
+			},
+		],
+		properties: requestForm(envi),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeVendor(this, envi);
+	}
+}

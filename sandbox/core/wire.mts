@@ -1,0 +1,91 @@
+import type { ServerResponse } from 'node:http';
+import type { Answer } from './call.mts';
+import type { Fault } from './faults.mts';
+
+/** Writes an answer: objects as JSON, strings and buffers as they are, undefined as no body. */
+export function send(response: ServerResponse, answer: Answer): void {
+	const { headers, bytes } = framed(answer);
+	response.writeHead(answer.status, headers);
+	response.end(bytes);
+}
+
+/** The headers an answer goes out with, and its body as bytes. */
+export function framed(answer: Answer): { headers: Record<string, string>; bytes?: Buffer } {
+	const { bytes, type } = encode(answer.body);
+	const own = bytes && { 'content-type': type, 'content-length': String(bytes.length) };
+	return { headers: { ...own, ...answer.headers }, bytes };
+}
+
+function encode(body: unknown): { bytes?: Buffer; type: string } {
+	if (body === undefined) return { type: '' };
+	if (Buffer.isBuffer(body)) return { bytes: body, type: 'application/octet-stream' };
+	if (typeof body === 'string') return { bytes: Buffer.from(body), type: 'text/plain; charset=utf-8' };
+	return { bytes: Buffer.from(JSON.stringify(body)), type: 'application/json; charset=utf-8' };
+}
+
+/** So that a header given with a fault replaces the usual one. */
+function lowerCase(headers: Record<string, string> = {}): Record<string, string> {
+	return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+const PROXY_PAGE = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
+
+/** The answer of faults that keep the vendor from seeing the request; undefined where the vendor does its work first. */
+export function instead(fault: Fault): Answer | undefined {
+	const { mode = 'answer', status, headers, body } = fault;
+	switch (mode) {
+		case 'answer':
+			return { status: status ?? 500, headers: lowerCase(headers), body };
+		case 'html':
+			return {
+				status: status ?? 502,
+				headers: { 'content-type': 'text/html', ...lowerCase(headers) },
+				body: body ?? PROXY_PAGE,
+			};
+		case 'empty':
+			return { status: status ?? 200, headers: lowerCase(headers) };
+		case 'reset':
+		case 'hang':
+			return { status: 0 };
+		default:
+			return undefined;
+	}
+}
+
+const DRIP_BYTES = 16;
+const DRIP_MILLISECONDS = 25;
+
+/** Sends, or fails to send, as the fault says. */
+export async function breakAnswer(response: ServerResponse, answer: Answer, fault: Fault): Promise<void> {
+	const { mode = 'answer' } = fault;
+	if (mode === 'hang') return;
+	if (mode === 'reset' || mode === 'lost') {
+		response.socket?.resetAndDestroy();
+	} else if (mode === 'truncate') {
+		const { bytes = Buffer.alloc(2), type } = encode(answer.body ?? '{}');
+		response.writeHead(answer.status, {
+			...answer.headers,
+			'content-type': type,
+			'content-length': String(bytes.length),
+		});
+		response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy());
+	} else if (mode === 'drip') {
+		await drip(response, answer);
+	} else {
+		send(response, answer);
+	}
+}
+
+async function drip(response: ServerResponse, answer: Answer): Promise<void> {
+	const { bytes = Buffer.alloc(0), type } = encode(answer.body ?? '');
+	response.writeHead(answer.status, {
+		...answer.headers,
+		'content-type': type,
+		'content-length': String(bytes.length),
+	});
+	for (let at = 0; at < bytes.length && !response.destroyed; at += DRIP_BYTES) {
+		response.write(bytes.subarray(at, at + DRIP_BYTES));
+		await new Promise((resolve) => setTimeout(resolve, DRIP_MILLISECONDS));
+	}
+	response.end();
+}

@@ -1,0 +1,191 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EXAMPLES_DIR } from './paths.mts';
+import type { Item, RunResult } from './n8n/execution.mts';
+import type { Workflow, WorkflowNode } from './n8n/rest.mts';
+
+/** All credential types of the package, and what the examples call a credential of each. */
+export const CREDENTIAL_NAMES = {
+	enviApi: 'Envi (sandbox)',
+	envoyApi: 'Envoy API key (sandbox)',
+	envoyPasswordApi: 'Envoy password (sandbox)',
+	envoyOAuth2Api: 'Envoy OAuth2 (sandbox)',
+	envokeApi: 'Envoke API key (sandbox)',
+	envokeOAuth2Api: 'Envoke OAuth2 (sandbox)',
+	envizagePasswordApi: 'Envizage password (sandbox)',
+	envizageClientCredentialsApi: 'Envizage client credentials (sandbox)',
+	envizageOAuth2Api: 'Envizage OAuth2 (sandbox)',
+	enboarderApi: 'Enboarder API key (sandbox)',
+	enboarderClientCredentialsApi: 'Enboarder client credentials (sandbox)',
+} as const;
+
+export type CredentialType = keyof typeof CREDENTIAL_NAMES;
+
+export const CREDENTIAL_TYPES = Object.keys(CREDENTIAL_NAMES) as CredentialType[];
+
+/** What a person would type otherwise than the sandbox's account says, for what the examples read. */
+export const MORE_FIELDS: Partial<Record<CredentialType, Record<string, string>>> = {
+	envoyOAuth2Api: { scope: 'token.refresh employees.read' },
+};
+
+/** Types for which a person has to press Connect: n8n's authorization code flow. */
+export const isCodeFlow = (type: string): boolean => type.endsWith('OAuth2Api');
+
+/**
+ * What an example must give. The numbers are those of the records that the sandbox vendors hold (sandbox/vendors), never
+ * those of a run of the package.
+ */
+export interface Expectation {
+	/** The node whose items are looked at. */
+	node: string;
+	/** Exactly so many items, or at least. */
+	items: number | { atLeast: number };
+	/** Fields that every one of them must have, and not empty. */
+	fields: string[];
+	/** More that must hold; named, for the message. */
+	also?: { says: string; holds: (records: Array<Record<string, unknown>>) => boolean };
+}
+
+export interface Example {
+	file: string;
+	credentialType: CredentialType;
+	/** What the table shows: method and path of the last request. */
+	operation: string;
+	workflow: Workflow;
+	expects: Expectation[];
+}
+
+const OUR_NODE = /^n8n-nodes-vendor-connectors\./;
+
+/** Each no smaller than the one before. */
+const isAscending = (values: unknown[]): boolean =>
+	values.every((value, index) => index === 0 || String(values[index - 1]).localeCompare(String(value), 'en', { numeric: true }) <= 0);
+
+/** By file name, without `.json`. */
+const EXPECTATIONS: Record<string, Expectation[]> = {
+	'envi-items-below-minimum': [
+		{ node: 'Get stock locations', items: 3_000, fields: ['inventoryLocationId', 'inventoryNo', 'quantityOnHand', 'minQuantity'] },
+		{
+			node: 'What to reorder',
+			items: { atLeast: 1 },
+			fields: ['item', 'location'],
+			also: { says: 'every item is below its minimum', holds: (records) => records.every(({ missing }) => Number(missing) > 0) },
+		},
+	],
+	'envoy-expected-visitors': [
+		{
+			node: 'Who and when',
+			items: 2_500,
+			fields: ['visitor', 'expectedArrivalAt', 'locationId'],
+			also: { says: 'they are in the order of arrival', holds: (records) => isAscending(records.map((record) => record.expectedArrivalAt)) },
+		},
+	],
+	'envoy-locations': [{ node: 'Name and time zone', items: 8, fields: ['location', 'timezone'] }],
+	'envoy-employees': [
+		{
+			node: 'Name and e-mail',
+			items: 25,
+			fields: ['name', 'email'],
+			also: { says: 'they are in the order of their names', holds: (records) => isAscending(records.map(({ name }) => name)) },
+		},
+	],
+	'envoke-expired-consent': [
+		{
+			node: 'Whom to ask again',
+			items: { atLeast: 101 },
+			fields: ['email'],
+			also: { says: 'the consent of each is Expired', holds: (records) => records.every(({ consent }) => consent === 'Expired') },
+		},
+	],
+	'envoke-newest-leads': [
+		{
+			node: 'Lead and salesperson',
+			items: 10,
+			fields: ['lead', 'created'],
+			also: { says: 'the first is the newest, 7300', holds: ([first]) => first?.lead === '7300' },
+		},
+	],
+	'envizage-scenarios': [{ node: 'Name and description', items: 240, fields: ['scenario'] }],
+	'envizage-service-token': [
+		{
+			node: 'Verdict',
+			items: 1,
+			fields: ['statusCode'],
+			also: { says: 'the token is accepted, and may not do this (403)', holds: ([verdict]) => verdict?.statusCode === 403 },
+		},
+	],
+	'envizage-incomes': [{ node: 'Name and amount', items: { atLeast: 1 }, fields: ['income', 'amount', 'currency'] }],
+	'enboarder-form-answers': [{ node: 'Get its answers', items: 1_200, fields: ['id', 'submittedAt'] }],
+	'enboarder-active-workflows': [
+		{ node: 'Get workflows', items: 12, fields: ['id', 'name'] },
+		{ node: 'Workflow', items: 10, fields: ['workflow', 'id'] },
+	],
+};
+
+/** Names and types of the credentials that a node asks for. */
+const credentialTypesOf = (node: WorkflowNode): string[] => Object.keys(node.credentials ?? {});
+
+async function loadExample(fileName: string): Promise<Example> {
+	const file = fileName.replace(/\.json$/, '');
+	const workflow = JSON.parse(await readFile(join(EXAMPLES_DIR, fileName), 'utf8')) as Workflow;
+	const ours = workflow.nodes.filter(({ type }) => OUR_NODE.test(type));
+	const credentialType = ours.flatMap(credentialTypesOf)[0] as CredentialType | undefined;
+	const expects = EXPECTATIONS[file];
+	const last = ours.at(-1);
+	if (!credentialType || !last) throw new Error(`examples/${fileName} has no node of this package with a credential.`);
+	if (!expects) throw new Error(`examples/${fileName} is not declared in scripts/examples.mts: what should it give?`);
+	const operation = `${String(last.parameters.method)} ${String(last.parameters.path).replace(/^=/, '').replace(/\{\{.*?\}\}/g, '…')}`;
+	return { file, credentialType, operation, workflow, expects };
+}
+
+/** All examples, in the order in which the credential types are listed. */
+export async function loadExamples(): Promise<Example[]> {
+	const files = (await readdir(EXAMPLES_DIR)).filter((name) => name.endsWith('.json')).sort();
+	const examples = await Promise.all(files.map(loadExample));
+	return examples.sort((a, b) => CREDENTIAL_TYPES.indexOf(a.credentialType) - CREDENTIAL_TYPES.indexOf(b.credentialType));
+}
+
+/** The workflow with the ids that its credentials have in this n8n: an exported workflow has none. */
+export function withCredentials(workflow: Workflow, ids: Record<string, string>): Workflow {
+	const nodes = workflow.nodes.map((node) => {
+		if (!node.credentials) return node;
+		const credentials = Object.fromEntries(
+			Object.entries(node.credentials).map(([type, { name }]) => {
+				const id = ids[type];
+				if (id === undefined) throw new Error(`There is no credential of type ${type} for "${node.name}".`);
+				return [type, { id, name }];
+			}),
+		);
+		return { ...node, credentials };
+	});
+	return { ...workflow, nodes };
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+function checkOne({ node, items, fields, also }: Expectation, got: Item[]): string | undefined {
+	const isEnough = typeof items === 'number' ? got.length === items : got.length >= items.atLeast;
+	if (!isEnough) {
+		const wanted = typeof items === 'number' ? String(items) : `at least ${items.atLeast}`;
+		return `"${node}" gave ${got.length} items, not ${wanted}`;
+	}
+	for (const [index, { json }] of got.entries()) {
+		const missing = fields.find((field) => isEmpty(json[field]));
+		if (missing) return `"${node}": item ${index} has no ${missing}`;
+	}
+	if (also && !also.holds(got.map(({ json }) => json))) return `"${node}": it is not true that ${also.says}`;
+	return undefined;
+}
+
+/** What is wrong with what an example gave; undefined if nothing is. */
+export function checkExample({ expects }: Example, result: RunResult): string | undefined {
+	if (result.status !== 'success') {
+		const { message, description } = result.error ?? { message: `the execution ended as "${result.status}"` };
+		return [message, description].filter(Boolean).join(' ');
+	}
+	for (const expectation of expects) {
+		const problem = checkOne(expectation, result.outputs(expectation.node));
+		if (problem) return problem;
+	}
+	return undefined;
+}

@@ -1,0 +1,99 @@
+import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { launchN8n, type LaunchOptions, type RunningN8n } from '../../scripts/n8n/launch.mts';
+import type { Item, RunResult } from '../../scripts/n8n/execution.mts';
+import { packPackage } from '../../scripts/n8n/pack.mts';
+import { N8nRest, type Workflow, type WorkflowNode } from '../../scripts/n8n/rest.mts';
+
+export type CredentialType = keyof Sandbox['accounts'];
+
+/** A credential as n8n has it. */
+export interface MadeCredential {
+	id: string;
+	name: string;
+	type: CredentialType;
+	data: Record<string, unknown>;
+}
+
+/** A node under test; the rest of its workflow is the same everywhere. */
+export interface NodeUnderTest {
+	/** Node type without package, or a whole type name. */
+	type: string;
+	credential: MadeCredential;
+	parameters: Record<string, unknown>;
+	/** Input items; one empty one by default. */
+	items?: Array<Record<string, unknown>>;
+	onError?: 'continueRegularOutput' | 'continueErrorOutput';
+}
+
+/** The real n8n with the packed package installed as a user does, beside the sandbox vendors. */
+export interface World {
+	sandbox: Sandbox;
+	n8n: RunningN8n;
+	rest: N8nRest;
+	/** Makes a credential from the sandbox's account, with some fields changed. */
+	credential(type: CredentialType, changes?: Record<string, unknown>): Promise<MadeCredential>;
+	/** The editor's test button. */
+	test(credential: MadeCredential): Promise<{ status: string; message: string }>;
+	/** What n8n has stored, decrypted: tests look at tokens here, never through the REST API, which hides them. */
+	n8nStored(id: string): Promise<Record<string, unknown>>;
+	/** Runs a workflow of a trigger, the items and the node; the node is called "Node". */
+	run(node: NodeUnderTest): Promise<RunResult & { items: Item[] }>;
+	close(): Promise<void>;
+}
+
+const NODE = 'Node';
+
+export async function openWorld(options: Partial<LaunchOptions> = {}): Promise<World> {
+	const packed = await packPackage();
+	const sandbox = await startSandbox();
+	const n8n = await launchN8n({ packageTarball: packed.tarball, ...options });
+	const rest = new N8nRest(n8n);
+	await rest.setUpOwner();
+	let made = 0;
+	return {
+		sandbox,
+		n8n,
+		rest,
+		credential: async (type, changes = {}) => {
+			const data = { ...sandbox.accounts[type], ...changes };
+			const name = `${type} ${++made}`;
+			return { id: await rest.createCredential(name, type, data), name, type, data };
+		},
+		n8nStored: async (id) => (await rest.readStored(id)).data,
+		test: async (credential) => await rest.testCredential(credential),
+		run: async (node) => {
+			const result = await rest.runToEnd(workflowOf(node));
+			return { ...result, items: result.outputs(NODE) };
+		},
+		close: async () => {
+			await n8n.stop();
+			await sandbox.close();
+			await packed.remove();
+		},
+	};
+}
+
+function workflowOf({ type, credential, parameters, items = [{}], onError }: NodeUnderTest): Workflow {
+	const node = (name: string, nodeType: string, typeVersion: number, nodeParameters: Record<string, unknown>): WorkflowNode => ({
+		name,
+		type: nodeType,
+		typeVersion,
+		position: [0, 0],
+		parameters: nodeParameters,
+	});
+	const list = { id: 'list', name: 'list', type: 'array', value: `={{ ${JSON.stringify(items)} }}` };
+	const chain = [
+		node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
+		node('List', 'n8n-nodes-base.set', 3.4, { assignments: { assignments: [list] } }),
+		node('Items', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'list' }),
+		{
+			...node(NODE, type.includes('.') ? type : `n8n-nodes-vendor-connectors.${type}`, type.includes('httpRequest') ? 4.5 : 1, parameters),
+			credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+			...(onError ? { onError } : {}),
+		},
+	];
+	const connections = Object.fromEntries(
+		chain.slice(0, -1).map(({ name }, index) => [name, { main: [[{ node: chain[index + 1]?.name ?? '', type: 'main' as const, index: 0 }]] }]),
+	);
+	return { name: 'Test', nodes: chain, connections, settings: {} };
+}

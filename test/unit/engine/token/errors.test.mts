@@ -1,0 +1,50 @@
+import { SignInError, signInError } from '../../../../engine/token/errors';
+import type { Vendor } from '../../../../engine/vendor';
+
+const vendor = {
+	displayName: 'Acme',
+	errors: { signIn: [{ says: 'closed on sundays', advice: 'Acme rests. Try on Monday.' }] },
+} as unknown as Vendor;
+
+const refusal = { code: '', words: 'Some words', status: 400, final: true };
+
+describe('signInError', () => {
+	test('the vendor\'s own advice comes first, in any case of its words', () => {
+		expect(signInError(vendor, { ...refusal, words: 'We are CLOSED on Sundays!' }).message).toBe('Acme rests. Try on Monday.');
+	});
+
+	test.each([
+		['a wrong client', { code: 'invalid_client', status: 401 }, ['client ID', 'client secret']],
+		['a wrong password', { code: 'invalid_grant' }, ['user name', 'password']],
+		['access denied', { code: 'access_denied', status: 403 }, ['user name', 'password']],
+		['a wrong scope', { code: 'invalid_scope' }, ['scope']],
+		['a token of unknown type', { code: 'unsupported_token_type', status: 200, final: false }, ['cannot be used']],
+		['no endpoint', { status: 404, final: false }, ['404', 'URLs']],
+		['too many', { status: 429, final: false }, ['429', 'Wait']],
+		['a fault of theirs', { status: 503, final: false }, ['503', 'later']],
+		['a redirect', { status: 302, final: false }, ['302', 'not sent on']],
+		['anything final', {}, ['Check the fields']],
+		['anything else', { status: 200, final: false }, ['no access token']],
+	])('%s', (_name, more, words) => {
+		const { message } = signInError(vendor, { ...refusal, ...more });
+		for (const word of words) expect(message).toContain(word);
+		expect(message).toMatch(/Acme|404/);
+		expect(message).toMatch(/\.$/);
+	});
+
+	test('keeps the vendor\'s words, its status and its code for the description', () => {
+		const error = signInError(vendor, { ...refusal, code: 'invalid_grant' });
+		expect(error.description).toBe('Acme answered the sign-in with 400: Some words (invalid_grant)');
+		expect(error).toMatchObject({ vendorCode: 'invalid_grant', final: true, name: 'SignInError' });
+	});
+
+	test('a code that is also the words is said once', () => {
+		expect(signInError(vendor, { ...refusal, code: 'x', words: 'x' }).description).toBe('Acme answered the sign-in with 400: x');
+	});
+
+	test('has nothing by which n8n would take it for a refused API request, and sign in again', () => {
+		const error = signInError(vendor, { ...refusal, status: 401, code: 'invalid_client' });
+		expect(error).toBeInstanceOf(SignInError);
+		for (const key of ['response', 'status', 'statusCode', 'code', 'httpCode', 'cause']) expect(error).not.toHaveProperty(key);
+	});
+});

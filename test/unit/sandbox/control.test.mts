@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.mts';
+import { client } from './client.mts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => sandbox.control.reset());
+afterAll(async () => await sandbox.close());
+
+const http = () => client(sandbox.vendors.envoy.baseUrl, { 'x-api-key': sandbox.accounts.envoyApi.apiKey! });
+const get = async (path = '/v1/companies') => await http().get(path);
+const fault = (more: Partial<Fault>) => sandbox.control.fault('envoy', { target: 'api', times: 1, ...more });
+
+describe('faults', () => {
+	test('answer, html and empty take the place of the answer, as often as told', async () => {
+		fault({ times: 2, status: 503, headers: { 'retry-after': '3' }, body: { busy: true } });
+		for (let time = 0; time < 2; time += 1) {
+			const { status, headers, data } = await get();
+			expect([status, headers['retry-after'], data]).toEqual([503, '3', { busy: true }]);
+		}
+		fault({ mode: 'html' });
+		expect((await get()).headers['content-type']).toBe('text/html');
+		fault({ mode: 'empty', status: 204 });
+		expect((await get()).status).toBe(204);
+		expect((await get()).status).toBe(200);
+		expect(sandbox.control.stats('envoy').faulted).toBe(4);
+	});
+
+	test('method and path choose the requests', async () => {
+		fault({ method: 'POST', status: 500 });
+		fault({ path: '^/v1/flows\\?page=2', status: 502 });
+		expect((await get()).status).toBe(200);
+		expect((await get('/v1/flows?page=2')).status).toBe(502);
+		sandbox.control.clearFaults();
+		expect((await http().post('/v1/invites', {})).status).toBe(400);
+	});
+
+	test('reset and truncate break the connection', async () => {
+		for (const mode of ['reset', 'truncate'] as const) {
+			fault({ mode });
+			await expect(get()).rejects.toThrow();
+		}
+	});
+
+	test('lost does the work and breaks the connection then', async () => {
+		const { total } = (await get('/v1/invites?perPage=1')).data.meta;
+		fault({ mode: 'lost', method: 'POST' });
+		const invite = { expectedArrivalAt: '2026-12-01T09:00:00Z', locationId: '5002', invitee: { name: 'Ada' } };
+		await expect(http().post('/v1/invites', { invite })).rejects.toThrow();
+		expect((await get('/v1/invites?perPage=1')).data.meta.total).toBe(total + 1);
+	});
+
+	test('hang never answers; drip answers in the end', async () => {
+		fault({ mode: 'hang' });
+		await expect(http().get('/v1/companies', { timeout: 100 })).rejects.toThrow('timeout');
+		fault({ mode: 'drip' });
+		expect((await get()).data.data.id).toBe('10000');
+	});
+});
+
+test('rate limit: 429 until the window has passed on the sandbox clock', async () => {
+	sandbox.control.setRateLimit('envoy', { limit: 1, windowSeconds: 60 });
+	expect((await get()).status).toBe(200);
+	const { status, headers } = await get();
+	expect(status).toBe(429);
+	expect(Number(headers['retry-after'])).toBeGreaterThan(50);
+	sandbox.control.advance(60);
+	expect((await get()).status).toBe(200);
+	sandbox.control.setRateLimit('envoy', { limit: 0, windowSeconds: 60, retryAfter: null });
+	expect((await get()).headers).not.toHaveProperty('retry-after');
+	sandbox.control.setRateLimit('envoy', null);
+	expect((await get()).status).toBe(200);
+});
+
+test('the log tells what was refused and why, and holds no secret', async () => {
+	await get('/v1/companies?access_token=geheim&colour=red');
+	const { log, requests, refusals, lastRefusal } = sandbox.control.stats('envoy');
+	expect(log).toEqual([
+		{
+			method: 'GET',
+			path: '/v1/companies?access_token=***&colour=red',
+			status: 400,
+			reason: expect.stringContaining('Unknown query'),
+		},
+	]);
+	expect([requests, refusals, lastRefusal]).toEqual([1, { '400': 1 }, log[0]!.reason]);
+	sandbox.control.resetStats('envoy');
+	expect(sandbox.control.stats('envoy').requests).toBe(0);
+});
+
+test('lock, unlock and a changed password', async () => {
+	sandbox.control.lock('envoke');
+	const { apiId, apiKey } = sandbox.accounts.envokeApi;
+	const settings = async (key: string) =>
+		(await client(sandbox.vendors.envoke.baseUrl).get('/v1/settings', { auth: { username: apiId!, password: key } }))
+			.status;
+	expect(await settings(apiKey!)).toBe(401);
+	sandbox.control.unlock('envoke');
+	expect(await settings(apiKey!)).toBe(200);
+	sandbox.control.setPassword('envoke', 'another');
+	expect(await settings(apiKey!)).toBe(401);
+	expect(await settings(sandbox.accounts.envokeApi.apiKey!)).toBe(200);
+});
+
+test('the admin surface does the same over HTTP', async () => {
+	const admin = client(sandbox.admin);
+	const { data } = await admin.get('/');
+	expect(Object.keys(data.accounts)).toHaveLength(11);
+	expect(data.vendors).toEqual(sandbox.vendors);
+	expect((await admin.post('/envoy/fault', { target: 'api', times: 1, status: 500 })).data).toEqual({ ok: true });
+	expect((await get()).status).toBe(500);
+	expect((await admin.get('/envoy/stats')).data.faulted).toBe(1);
+	expect((await admin.post('/advance', { seconds: 5 })).status).toBe(200);
+	expect((await admin.post('/nobody/expire')).status).toBe(400);
+	expect((await admin.post('/envoy/explode')).status).toBe(400);
+	expect((await admin.post('/reset')).data).toEqual({ ok: true });
+	expect(sandbox.control.stats('envoy').log).toEqual([]);
+});
+
+test('starts fast, closes with requests hanging, and reports a taken port', async () => {
+	const before = Date.now();
+	const other = await startSandbox();
+	expect(Date.now() - before).toBeLessThan(1_000);
+	other.control.fault('envoy', { target: 'api', times: 1, mode: 'hang' });
+	const hanging = client(other.vendors.envoy.baseUrl).get('/v1/companies');
+	hanging.catch(() => undefined);
+	const taken = Number(new URL(other.admin).port);
+	await expect(startSandbox({ basePort: taken })).rejects.toThrow('EADDRINUSE');
+	await other.close();
+	await expect(hanging).rejects.toThrow();
+});
