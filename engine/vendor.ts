@@ -89,9 +89,9 @@ export type Paging =
 	| {
 			style: 'nextLink';
 			linkPaths: readonly string[];
-			size: { parameter: string; max: number };
+			size?: { parameter: string; max: number };
 			/** Used when a full page brings no link although the count says that there is more. */
-			skip: { parameter: string; countPath: string };
+			skip?: { parameter: string; countPath: string };
 	  }
 	| {
 			style: 'page';
@@ -144,8 +144,22 @@ export interface Vendor {
 	/** Dotted paths at which a list or a record may stand in an answer; the body itself where none is there. */
 	envelope: { lists: readonly string[]; record?: string };
 	errors: ErrorFacts;
+	/** Present where the vendor speaks OData: adds fields for its query options, and a list of its entity sets. */
+	odata?: { root: string; metadataPath: string; limits: ODataLimits };
+	/** Where many writes go in one call (OData `$batch`), and how many at most. */
+	batch?: { path: string; max: number };
 	/** Requests in flight at once unless the builder says otherwise. */
 	concurrency: number;
+}
+
+/** Limits on OData query options that a vendor documents. */
+export interface ODataLimits {
+	/** Largest `$top`. */
+	top: number;
+	/** Most comparisons in `$filter`. */
+	filterExpressions: number;
+	/** Most fields in `$orderby`. */
+	orderByFields: number;
 }
 
 /** The filled-in fields of a credential as n8n hands them over. */

@@ -3,18 +3,28 @@ import {
 	type IAdditionalCredentialOptions,
 	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import { resolveAddress, SettingsError } from '../settings';
 import { later, isUsable, type Token } from '../token/expiry';
 import { fingerprintOf, fromStored, REJECTED, toStored } from '../token/fields';
+import { plainHeaders } from '../token/sign';
 import { accepted, firstGood, newestToken, takeTurn, worthRenewing } from '../token/session';
 import type { SignIn, TokenFlow, Vendor } from '../vendor';
+import { isSameForAllItems } from './fixedCredential';
+
+/** Who may call: a node that runs, or a list in the editor. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** What one item's requests need of its credential. */
 export interface Access {
 	credentialType: string;
+	/** Stands for the credential: who shares it waits together when the vendor asks to wait. */
+	paceKey: string;
 	/** The base URL of the credential; requests go to its origin and nowhere else. */
 	base: string;
+	/** Headers of the credential that are no secret, e.g. an API version: for requests inside a batch. */
+	plainHeaders: Readonly<Record<string, string>>;
 	/** n8n's allowed-domains setting of the credential, if it is set. */
 	allowedDomains: string | undefined;
 	saysTokenDead(status: number): boolean;
@@ -26,17 +36,55 @@ export interface Access {
 	accepted(): void;
 }
 
-/** Reads the credential of an item, with the item's own values where its fields are expressions. */
-export async function openAccess(
-	context: IExecuteFunctions,
+/** Gives each item its access. */
+export interface AccessOpener {
+	open(itemIndex: number): Promise<Access>;
+	/** Whether one access serves all items. */
+	isSameForAll(): Promise<boolean>;
+}
+
+/**
+ * Reads the credential: once where it is the same for all items, else for each item with the item's own values where the
+ * credential's fields are expressions.
+ */
+export function accessOpener(context: IExecuteFunctions, vendor: Vendor, signIn: SignIn): AccessOpener {
+	const read = async (itemIndex: number): Promise<ICredentialDataDecryptedObject> =>
+		await context.getCredentials<ICredentialDataDecryptedObject>(signIn.credentialType, itemIndex);
+	// n8n reads a credential whose token it keeps at each request anyway, and the token in it changes.
+	const readForAll = once(async () => (!signIn.n8nOAuth2 && (await isSameForAllItems(context, signIn.credentialType)) ? await read(0) : undefined));
+	return {
+		open: async (itemIndex) => {
+			const data = (await readForAll()) ?? (await read(itemIndex));
+			return access(context, vendor, signIn, data, async () => await read(itemIndex));
+		},
+		isSameForAll: async () => (await readForAll()) !== undefined,
+	};
+}
+
+function once<T>(task: () => Promise<T>): () => Promise<T> {
+	let outcome: Promise<T> | undefined;
+	return async () => await (outcome ??= task());
+}
+
+/** The access outside of an execution, where there are no items. */
+export async function openAccess(context: ILoadOptionsFunctions, vendor: Vendor, signIn: SignIn): Promise<Access> {
+	const read = async (): Promise<ICredentialDataDecryptedObject> => await context.getCredentials<ICredentialDataDecryptedObject>(signIn.credentialType);
+	return access(context, vendor, signIn, await read(), read);
+}
+
+/** @param reread the credential as it is stored now: another worker may have renewed its token */
+function access(
+	context: Caller,
 	vendor: Vendor,
 	signIn: SignIn,
-	itemIndex: number,
-): Promise<Access> {
-	const data = await context.getCredentials<ICredentialDataDecryptedObject>(signIn.credentialType, itemIndex);
+	data: ICredentialDataDecryptedObject,
+	reread: Reread,
+): Access {
 	const common = {
 		credentialType: signIn.credentialType,
+		paceKey: `${signIn.credentialType} ${context.getNode().credentials?.[signIn.credentialType]?.id ?? ''}`,
 		base: resolveAddress(signIn.baseUrl, data, 'base URL'),
+		plainHeaders: plainHeaders(signIn, data),
 		// Requests go to the credential's own base URL, never to one that an item brings: n8n calls that its own surface.
 		allowedDomains: getCredentialAllowedDomains?.({
 			node: context.getNode(),
@@ -45,10 +93,12 @@ export async function openAccess(
 			credentialOwnedSurface: true,
 		}),
 	};
-	if (signIn.token) return { ...common, ...ownToken(vendor, signIn, signIn.token, data) };
-	if (signIn.n8nOAuth2) return { ...common, ...n8nToken(context, vendor, signIn, data) };
+	if (signIn.token) return { ...common, ...ownToken(vendor, signIn, signIn.token, data, reread) };
+	if (signIn.n8nOAuth2) return { ...common, ...n8nToken(context, vendor, signIn, data, reread) };
 	return { ...common, ...fixedKey(data) };
 }
+
+type Reread = () => Promise<ICredentialDataDecryptedObject>;
 
 type TokenPart = Pick<Access, 'saysTokenDead' | 'prepare' | 'renew' | 'accepted'>;
 
@@ -66,9 +116,15 @@ function fixedKey(data: ICredentialDataDecryptedObject): TokenPart {
  * A token that this package keeps. n8n renews only after a 401; so it is handed the credential with an empty token when
  * ours is missing, about to die, refused, or belongs to other settings, and then calls our `preAuthentication`.
  */
-function ownToken(vendor: Vendor, signIn: SignIn, flow: TokenFlow, data: ICredentialDataDecryptedObject): TokenPart {
+function ownToken(
+	vendor: Vendor,
+	signIn: SignIn,
+	flow: TokenFlow,
+	data: ICredentialDataDecryptedObject,
+	reread: Reread,
+): TokenPart {
 	const key = fingerprintOf(flow, signIn.credentialType, data);
-	const held = fromStored(data, key);
+	let held = fromStored(data, key);
 	let rejected = '';
 	let sent = '';
 	const usable = (): Token | undefined => {
@@ -86,8 +142,13 @@ function ownToken(vendor: Vendor, signIn: SignIn, flow: TokenFlow, data: ICreden
 				}
 				const done = await takeTurn(key);
 				if (!done) continue;
+				held = await storedToken(reread, key, done);
+				if (usable()) {
+					done();
+					continue;
+				}
 				// n8n writes the new token into this copy; what was sent is what it holds afterwards.
-				const copy: ICredentialDataDecryptedObject = { ...data, accessToken: '', [REJECTED]: rejected };
+				const copy: ICredentialDataDecryptedObject = { ...data, ...(held ? toStored(held, key) : {}), accessToken: '', [REJECTED]: rejected };
 				return {
 					extra: withData(copy),
 					done: () => {
@@ -105,21 +166,40 @@ function ownToken(vendor: Vendor, signIn: SignIn, flow: TokenFlow, data: ICreden
 	};
 }
 
+/** What is stored by now; if it cannot be read, the turn is over, so that nobody waits for it. */
+async function storedToken(reread: Reread, key: string, giveUpTurn: () => void): Promise<Token | undefined> {
+	try {
+		return fromStored(await reread(), key);
+	} catch (error) {
+		giveUpTurn();
+		return await Promise.reject(error);
+	}
+}
+
 /** A token that n8n keeps (authorization code). Its refresh is locked and stored by n8n; we only say when. */
 function n8nToken(
-	context: IExecuteFunctions,
+	context: Caller,
 	vendor: Vendor,
 	signIn: SignIn,
 	data: ICredentialDataDecryptedObject,
+	reread: Reread,
 ): TokenPart {
-	const read = async (): Promise<Token> =>
-		oauthToken(await context.getCredentials<ICredentialDataDecryptedObject>(signIn.credentialType));
-	/** Another item or execution may have refreshed it meanwhile: look before asking. */
+	const key = `n8n ${signIn.credentialType} ${context.getNode().credentials?.[signIn.credentialType]?.id ?? ''}`;
+	/** Another item or execution may have refreshed it meanwhile: look before asking, one at a time. */
 	const refreshUnless = async (isGood: (token: Token) => boolean): Promise<void> => {
-		token = await read();
-		if (isGood(token) || token.refreshToken === '') return;
-		await context.helpers.refreshOAuth2Token.call(context, signIn.credentialType, { tokenType: 'Bearer' });
-		token = await read();
+		for (;;) {
+			const done = await takeTurn(key);
+			if (!done) continue;
+			try {
+				token = oauthToken(await reread());
+				if (isGood(token) || token.refreshToken === '') return;
+				await context.helpers.refreshOAuth2Token.call(context as IExecuteFunctions, signIn.credentialType, { tokenType: 'Bearer' });
+				token = oauthToken(await reread());
+				return;
+			} finally {
+				done();
+			}
+		}
 	};
 	let token = oauthToken(data);
 	return {

@@ -1,11 +1,18 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { parseJson } from '../json';
+
+/** A stream as n8n's binary helpers have it. */
+export type BinaryStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
 
 /** What came back over the wire. Header names are in lower case. */
 export interface Answer {
 	status: number;
 	statusMessage: string;
 	headers: Readonly<Record<string, string | string[] | undefined>>;
+	/** Empty when it is handed on as a stream. */
 	body: Buffer;
+	/** The body on its way, when it was asked for like that and the request was not refused. */
+	stream?: BinaryStream;
 	/** Where the answer came from, after redirects. */
 	url: string;
 }
@@ -22,7 +29,7 @@ export type Content =
 export function readContent(answer: Answer): Content {
 	if (answer.body.length === 0) return { kind: 'empty' };
 	const type = contentType(answer);
-	const text = decode(answer.body, type);
+	const text = decodeText(answer);
 	if (text.trim() === '') return { kind: 'empty' };
 	if (/[/+]json\b/i.test(type)) return parsed(text, 'broken');
 	if (/\bhtml\b/i.test(type) || /^\s*<(!doctype\s+html|html)[\s>]/i.test(text)) return { kind: 'page', text };
@@ -41,9 +48,10 @@ function parsed(text: string, otherwise: 'broken' | 'text'): Content {
 	return 'value' in result ? { kind: 'json', value: result.value } : { kind: otherwise, text };
 }
 
-/** Text in the charset that the content type names; UTF-8 when it names none or one that does not exist. */
-function decode(bytes: Buffer, type: string): string {
-	const charset = /charset="?([\w-]+)/i.exec(type)?.[1] ?? 'utf-8';
+/** The body as text in the charset that the content type names; UTF-8 when it names none or one that does not exist. */
+export function decodeText(answer: Pick<Answer, 'headers' | 'body'>): string {
+	const bytes = answer.body;
+	const charset = /charset="?([\w-]+)/i.exec(contentType(answer))?.[1] ?? 'utf-8';
 	try {
 		return new TextDecoder(charset).decode(bytes);
 	} catch {

@@ -1,5 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Vendor } from '../vendor';
+import { bodyForm } from './bodyForm';
+import { odataForm } from './odataForm';
+import { toolForm } from './toolOutput';
+import { optionsForm } from './optionsForm';
 
 /** Shown for the generic request only. */
 const onRequest = { resource: ['apiRequest'], operation: ['send'] };
@@ -56,12 +60,13 @@ export function requestForm(vendor: Vendor): INodeProperties[] {
 			displayName: 'Path',
 			name: 'path',
 			type: 'string',
-			required: true,
+			required: vendor.odata === undefined,
 			displayOptions: { show: onRequest },
 			default: '',
 			placeholder: `e.g. ${vendor.pathExample}`,
 			description: 'Path under the base URL of the credential. The credential is never sent to another host.',
 		},
+		...(vendor.odata ? odataForm(onRequest) : []),
 		{
 			displayName: 'Return All',
 			name: 'returnAll',
@@ -81,8 +86,9 @@ export function requestForm(vendor: Vendor): INodeProperties[] {
 		},
 		...pairsOrJson({ send: 'sendQuery', specify: 'specifyQuery', pairs: 'queryParameters', json: 'jsonQuery' }, 'Query Parameters', 'query parameter', onRequest),
 		...pairsOrJson({ send: 'sendHeaders', specify: 'specifyHeaders', pairs: 'headerParameters', json: 'jsonHeaders' }, 'Headers', 'header', onRequest),
-		...bodyFields(),
-		optionsField(vendor),
+		...bodyForm(onRequest),
+		optionsForm(vendor, onRequest),
+		...toolForm(onRequest),
 	];
 }
 
@@ -149,145 +155,4 @@ function pairsOrJson(names: FieldNames, title: string, what: string, shown: Reco
 			placeholder: 'e.g. { "name": "value" }',
 		},
 	];
-}
-
-function bodyFields(): INodeProperties[] {
-	const mayHaveBody = { ...onRequest, method: ['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT'] };
-	const withBody = { ...mayHaveBody, sendBody: [true] };
-	return [
-		{
-			displayName: 'Send Body',
-			name: 'sendBody',
-			type: 'boolean',
-			noDataExpression: true,
-			displayOptions: { show: mayHaveBody },
-			default: false,
-			description: 'Whether the request has a body',
-		},
-		{
-			displayName: 'Body Content Type',
-			name: 'contentType',
-			type: 'options',
-			displayOptions: { show: withBody },
-			options: [
-				{ name: 'Form Urlencoded', value: 'form-urlencoded' },
-				{ name: 'JSON', value: 'json' },
-			],
-			default: 'json',
-			description: 'How the body is written',
-		},
-		{
-			displayName: 'Specify Body',
-			name: 'specifyBody',
-			type: 'options',
-			displayOptions: { show: { ...withBody, contentType: ['json'] } },
-			options: [
-				{ name: 'Using Fields Below', value: 'keypair' },
-				{ name: 'Using JSON', value: 'json' },
-			],
-			default: 'keypair',
-		},
-		{
-			displayName: 'Specify Body',
-			name: 'specifyBody',
-			type: 'options',
-			displayOptions: { show: { ...withBody, contentType: ['form-urlencoded'] } },
-			options: [
-				{ name: 'Using Fields Below', value: 'keypair' },
-				{ name: 'Using Single Field', value: 'string' },
-			],
-			default: 'keypair',
-		},
-		{
-			displayName: 'Body Fields',
-			name: 'bodyParameters',
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: 'Add field',
-			displayOptions: { show: { ...withBody, specifyBody: ['keypair'] } },
-			default: { parameters: [{ name: '', value: '' }] },
-			options: nameAndValue('Body Field', 'field'),
-		},
-		{
-			displayName: 'JSON',
-			name: 'jsonBody',
-			type: 'json',
-			displayOptions: { show: { ...withBody, contentType: ['json'], specifyBody: ['json'] } },
-			default: '',
-			placeholder: 'e.g. { "name": "value" }',
-		},
-		{
-			displayName: 'Body',
-			name: 'body',
-			type: 'string',
-			displayOptions: { show: { ...withBody, contentType: ['form-urlencoded'], specifyBody: ['string'] } },
-			default: '',
-			placeholder: 'e.g. field1=value1&field2=value2',
-		},
-	];
-}
-
-function optionsField({ concurrency }: Vendor): INodeProperties {
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		displayOptions: { show: onRequest },
-		default: {},
-		options: [
-			{
-				displayName: 'Requests at Once',
-				name: 'concurrency',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 100 },
-				default: concurrency,
-				description: 'How many items may have a request under way at the same time',
-			},
-			{
-				displayName: 'Response',
-				name: 'response',
-				type: 'fixedCollection',
-				placeholder: 'Add response option',
-				default: { response: {} },
-				options: [
-					{
-						displayName: 'Response',
-						name: 'response',
-						values: [
-							{
-								displayName: 'Include Response Headers and Status',
-								name: 'fullResponse',
-								type: 'boolean',
-								default: false,
-								description: 'Whether to return the full response (headers and response status code) instead of only the body',
-							},
-							{
-								displayName: 'Never Error',
-								name: 'neverError',
-								type: 'boolean',
-								default: false,
-								description: 'Whether to succeed also when the status code is not 2xx',
-							},
-						],
-					},
-				],
-			},
-			{
-				displayName: 'Split Into Items',
-				name: 'splitIntoItems',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to return one item for each record. When off, the body is returned as it came.',
-			},
-			{
-				displayName: 'Timeout',
-				name: 'timeout',
-				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: 300000,
-				description: 'Time in milliseconds to wait for the vendor to answer before giving up',
-			},
-		],
-	};
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '../http/answer';
 import type { QueryPair } from '../http/url';
 
 /** One page as it came. */
@@ -8,10 +9,15 @@ export interface Page {
 	count: number;
 	/** The URL it came from. */
 	url: string;
+	status: number;
+	/** Names in lower case. */
+	headers: Answer['headers'];
 }
 
-/** What to ask next: another URL (a link of the vendor's), or the same URL with these query parameters set. */
-export type NextPage = { link: string } | { query: readonly QueryPair[] };
+/** What to ask next: another URL (a link of the vendor's), or the same request with these parameters set. */
+export type NextPage =
+	| { link: string }
+	| { query: readonly QueryPair[]; headers?: Readonly<Record<string, string>>; body?: Readonly<Record<string, unknown>> };
 
 /**
  * Walks through a list. Pagers are made anew for each list and may count; they never send anything.
@@ -19,6 +25,16 @@ export type NextPage = { link: string } | { query: readonly QueryPair[] };
  */
 export interface Pager {
 	firstQuery: readonly QueryPair[];
+	/** More that the first request needs, where it is more than a query. */
+	first?: Exclude<NextPage, { link: string }>;
+	/** A next URL keeps those query parameters of the first request that it does not set itself. */
+	keepsQuery?: boolean;
+	/** The same request may be sent again, as when one waits for a job to be done. */
+	mayRepeat?: boolean;
+	/** Statuses that mean the end of the list and are no refusal. */
+	endStatuses?: readonly number[];
+	/** Milliseconds to wait before each further page. */
+	interval?: number;
 	/** The next request after this page, or undefined at the end. */
 	next(page: Page): NextPage | undefined;
 }

@@ -35,6 +35,12 @@ export function secretHeaderNames(signIn: SignIn): string[] {
 	return [...new Set(['authorization', ...names])];
 }
 
+/** Headers that are no secret, for these settings. */
+export function plainHeaders(signIn: SignIn, settings: Settings): Record<string, string> {
+	const plain = signIn.headers.filter(isPlain).map((header) => [header.name, headerValue(header, settings)]);
+	return Object.fromEntries(plain.filter(([, value]) => value !== ''));
+}
+
 /** The text of an access header for these settings; empty when the field behind it is. */
 export function headerValue(header: AccessHeader, settings: Settings): string {
 	if ('basic' in header) {

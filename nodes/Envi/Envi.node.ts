@@ -1,11 +1,14 @@
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
 	type INodeExecutionData,
+	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executeVendor } from '../../engine/node/execute';
+import { loadEntitySets } from '../../engine/node/loadOptions';
 import { requestForm } from '../../engine/node/properties';
 import { envi } from '../../vendors/envi';
 
@@ -29,6 +32,14 @@ export class Envi implements INodeType {
 			},
 		],
 		properties: requestForm(envi),
+	};
+
+	methods = {
+		loadOptions: {
+			async getEntitySets(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				return await loadEntitySets(this, envi);
+			},
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -170,11 +170,6 @@ describe('errors that help', () => {
 		expect(world.sandbox.control.stats('envi').requests).toBe(0);
 	});
 
-	test('Envi: a $top that is too large', async () => {
-		const { error } = await run('enviApi', { method: 'GET', path: '/odata/Inventory?$top=6000' });
-		expect([error?.message, error?.httpCode]).toEqual([expect.stringMatching(/at most 5,000 records/), '400']);
-	});
-
 	test('Envoke: success false on a 200 is an error', async () => {
 		const { error } = await run('envokeApi', {
 			authentication: 'apiKey',

@@ -38,6 +38,10 @@ export interface World {
 	n8nStored(id: string): Promise<Record<string, unknown>>;
 	/** Runs a workflow of a trigger, the items and the node; the node is called "Node". */
 	run(node: NodeUnderTest): Promise<RunResult & { items: Item[] }>;
+	/** Runs several Envi nodes one after the other; the last is called "Node". */
+	chain(credential: MadeCredential, parameters: Array<Record<string, unknown>>): Promise<RunResult & { items: Item[] }>;
+	/** Runs a workflow and stops it, as the editor's Stop button does, once `isUnderWay`. */
+	runAndStop(node: NodeUnderTest, isUnderWay: () => boolean): Promise<{ status: string }>;
 	close(): Promise<void>;
 }
 
@@ -64,6 +68,22 @@ export async function openWorld(options: Partial<LaunchOptions> = {}): Promise<W
 		run: async (node) => {
 			const result = await rest.runToEnd(workflowOf(node));
 			return { ...result, items: result.outputs(NODE) };
+		},
+		chain: async (credential, parameters) => {
+			const first = workflowOf({ type: 'envi', credential, parameters: {} });
+			const start = first.nodes[0];
+			const last = first.nodes.at(-1);
+			if (!start || !last) throw new Error('no nodes');
+			const nodes = parameters.map((one, index) => ({ ...last, name: index === parameters.length - 1 ? NODE : `Node ${index}`, parameters: one }));
+			const result = await rest.runToEnd({ name: 'Chain', nodes: [start, ...nodes], connections: inRow([start, ...nodes]), settings: {} });
+			return { ...result, items: result.outputs(NODE) };
+		},
+		runAndStop: async (node, isUnderWay) => {
+			const { id } = await rest.createWorkflow(workflowOf(node));
+			const execution = await rest.runWorkflow(id);
+			while (!isUnderWay()) await rest.getExecution(execution);
+			await rest.request('POST', `/rest/executions/${execution}/stop`, {});
+			return await rest.waitForExecution(execution);
 		},
 		close: async () => {
 			await n8n.stop();
@@ -92,8 +112,12 @@ function workflowOf({ type, credential, parameters, items = [{}], onError }: Nod
 			...(onError ? { onError } : {}),
 		},
 	];
-	const connections = Object.fromEntries(
-		chain.slice(0, -1).map(({ name }, index) => [name, { main: [[{ node: chain[index + 1]?.name ?? '', type: 'main' as const, index: 0 }]] }]),
+	return { name: 'Test', nodes: chain, connections: inRow(chain), settings: {} };
+}
+
+/** Each node after the one before it. */
+function inRow(nodes: WorkflowNode[]): Workflow['connections'] {
+	return Object.fromEntries(
+		nodes.slice(0, -1).map(({ name }, index) => [name, { main: [[{ node: nodes[index + 1]?.name ?? '', type: 'main' as const, index: 0 }]] }]),
 	);
-	return { name: 'Test', nodes: chain, connections, settings: {} };
 }

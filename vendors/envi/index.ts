@@ -63,5 +63,14 @@ export const envi: Vendor = {
 		advice: apiAdvice,
 		signIn: signInAdvice,
 	},
+	odata: {
+		root: '/odata/',
+		metadataPath: '/odata/$metadata',
+		// Options and Limitations page; it allows one field in $orderby, 22 listings allow five.
+		limits: { top: 5000, filterExpressions: 100, orderByFields: 5 },
+	},
+	// Use Cases page: multipart/mixed, 500 calls at most; each call in it may have a Repeatability-Request-ID and a
+	// Repeatability-First-Sent of its own. For calls outside of a batch that is not documented.
+	batch: { path: '/odata/$batch', max: 500 },
 	concurrency: 5,
 };

@@ -12,10 +12,10 @@ export function allProperties(properties: readonly INodeProperties[]): INodeProp
 }
 
 /** Words that Title Case leaves small, as in n8n's own list of exceptions. */
-const SMALL = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'from', 'in', 'into', 'of', 'on', 'or', 'the', 'to', 'with']);
+const SMALL = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'for', 'from', 'in', 'into', 'of', 'on', 'or', 'per', 'the', 'to', 'with']);
 
 const isTitleCase = (text: string) =>
-	text.split(/[\s-]+/).every((word, index) => /^[^a-z]/.test(word) || (index > 0 && SMALL.has(word)));
+	text.split(/[\s-]+/).every((word, index) => /^[^a-z]/.test(word) || word === 'n8n' || (index > 0 && SMALL.has(word)));
 
 const isSorted = (texts: string[]) => texts.every((text, index) => index === 0 || (texts[index - 1] as string).localeCompare(text) <= 0);
 
@@ -44,7 +44,8 @@ function breachesOf(property: INodeProperties): string[] {
 	if (type === 'options' || type === 'multiOptions') {
 		const options = (property.options ?? []) as INodePropertyOptions[];
 		if (!isSorted(options.map((option) => option.name))) found.push('options are not in alphabetical order');
-		if (!options.some(({ value }) => value === property.default)) found.push('the default is none of the options');
+		const isLoaded = property.typeOptions?.loadOptionsMethod !== undefined;
+		if (!isLoaded && !options.some(({ value }) => value === property.default)) found.push('the default is none of the options');
 		for (const option of options) if (!isTitleCase(option.name)) found.push(`option "${option.name}" is not in Title Case`);
 		if (name === 'operation') {
 			for (const option of options) if (!option.action) found.push(`operation ${option.name} has no action`);

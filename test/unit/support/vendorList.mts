@@ -5,6 +5,16 @@ export const records = (count: number): number[] => Array.from({ length: count }
 
 export const wish = (more: Partial<PagingWish> = {}): PagingWish => ({ limit: undefined, isPagedPath: true, own: new Map(), ...more });
 
+/** A page as a pager is told of it. */
+export const pageOf = (body: unknown, count = 0, more: Partial<Page> = {}): Page => ({
+	body,
+	count,
+	url: 'https://api.example.com/list',
+	status: 200,
+	headers: {},
+	...more,
+});
+
 /** Query parameters of a request to a simulated vendor. */
 export type Query = ReadonlyMap<string, string>;
 
@@ -35,8 +45,7 @@ export function walk(pager: Pager, own: Query, answer: (query: Query) => Reply):
 		asked.push(text);
 		const reply = answer(query);
 		items.push(...reply.items);
-		const page: Page = { body: reply.body, count: reply.items.length, url: `https://api.example.com/list?${text}` };
-		const next = pager.next(page);
+		const next = pager.next(pageOf(reply.body, reply.items.length, { url: `https://api.example.com/list?${text}` }));
 		if (!next) return { items, asked };
 		query = 'link' in next ? new Map(new URLSearchParams(next.link.slice(1))) : new Map([...query, ...next.query]);
 	}

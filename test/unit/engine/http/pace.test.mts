@@ -1,5 +1,6 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import { inParallel } from '../../../../engine/http/pace';
+import { CancelledError, inParallel, pauseAll, untilAllowed, wait } from '../../../../engine/http/pace';
 
 /** Lets everything that can go on go on. */
 const settle = async (): Promise<void> => {
@@ -106,5 +107,144 @@ describe('inParallel', () => {
 				expect(tasks.mostAtOnce).toBe(Math.min(width, count));
 			}),
 		);
+	});
+});
+
+describe('pauses', () => {
+	const NOW = Date.UTC(2026, 10, 22);
+	let key = '';
+	let count = 0;
+
+	beforeEach(() => {
+		jest.useFakeTimers({ now: NOW, doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+		jest.spyOn(Math, 'random').mockReturnValue(0);
+		key = `credential ${++count}`;
+	});
+	afterEach(() => {
+		jest.restoreAllMocks();
+		jest.useRealTimers();
+	});
+
+	/** When somebody who wants to send with this credential may, or that the execution was cancelled. */
+	const whenAllowed = (which = key, signal?: AbortSignal) => {
+		const state = { at: undefined as number | string | undefined };
+		untilAllowed(which, signal).then(
+			() => (state.at = Date.now() - NOW),
+			(error: Error) => (state.at = error.name),
+		);
+		return state;
+	};
+
+	test('nobody has asked: nobody waits', async () => {
+		const state = whenAllowed();
+		await settle();
+		expect(state.at).toBe(0);
+		expect(jest.getTimerCount()).toBe(0);
+	});
+
+	test('all on the credential wait, and no others', async () => {
+		pauseAll(key, 1000, Date.now());
+		const all = [whenAllowed(), whenAllowed()];
+		const other = whenAllowed('another credential');
+		await jest.advanceTimersByTimeAsync(999);
+		expect([...all.map(({ at }) => at), other.at]).toEqual([undefined, undefined, 0]);
+		await jest.advanceTimersByTimeAsync(1);
+		expect(all.map(({ at }) => at)).toEqual([1000, 1000]);
+	});
+
+	test('they do not all come in the same moment, but none too early or much too late', async () => {
+		jest.mocked(Math.random).mockReturnValueOnce(0.2).mockReturnValueOnce(0.8).mockReturnValueOnce(0.5);
+		pauseAll(key, 1000, Date.now());
+		const all = [whenAllowed(), whenAllowed(), whenAllowed()];
+		await jest.advanceTimersByTimeAsync(5000);
+		const times = all.map(({ at }) => at as number);
+		expect(new Set(times).size).toBe(3);
+		for (const at of times) {
+			expect(at).toBeGreaterThanOrEqual(1000);
+			expect(at).toBeLessThanOrEqual(1250);
+		}
+	});
+
+	test.each([
+		['a longer pause stays', [3000, 1000], 3000],
+		['a longer pause takes the place of a shorter', [1000, 3000], 3000],
+		['no time at all changes nothing', [1000, 0], 1000],
+	])('%s', async (_name, pauses, end) => {
+		for (const milliseconds of pauses) pauseAll(key, milliseconds, Date.now());
+		const state = whenAllowed();
+		await jest.advanceTimersByTimeAsync(10_000);
+		expect(state.at).toBe(end);
+	});
+
+	test('a pause that is made longer meanwhile holds for those who wait already', async () => {
+		pauseAll(key, 1000, Date.now());
+		const state = whenAllowed();
+		await jest.advanceTimersByTimeAsync(500);
+		pauseAll(key, 2000, Date.now());
+		await jest.advanceTimersByTimeAsync(1999);
+		expect(state.at).toBeUndefined();
+		await jest.advanceTimersByTimeAsync(1);
+		expect(state.at).toBe(2500);
+	});
+
+	test('a pause that is over is forgotten, and a shorter one can follow', async () => {
+		pauseAll(key, 5000, Date.now());
+		await jest.advanceTimersByTimeAsync(5000);
+		pauseAll(key, 10, Date.now());
+		const state = whenAllowed();
+		await jest.advanceTimersByTimeAsync(100);
+		expect(state.at).toBe(5010);
+	});
+
+	test('another credential\'s pause does not end this one', async () => {
+		pauseAll(key, 1000, Date.now());
+		pauseAll('another', 10, Date.now());
+		const state = whenAllowed();
+		await jest.advanceTimersByTimeAsync(999);
+		pauseAll('another', 10, Date.now());
+		expect(state.at).toBeUndefined();
+	});
+
+	test('cancelled while waiting: throws at once', async () => {
+		const controller = new AbortController();
+		pauseAll(key, 60_000, Date.now());
+		const state = whenAllowed(key, controller.signal);
+		await jest.advanceTimersByTimeAsync(10);
+		controller.abort();
+		await settle();
+		expect(state.at).toBe('CancelledError');
+	});
+
+	test('cancelled before: throws at once', async () => {
+		pauseAll(key, 60_000, Date.now());
+		const state = whenAllowed(key, AbortSignal.abort());
+		await settle();
+		expect(state.at).toBe('CancelledError');
+	});
+
+	describe('wait', () => {
+		test('waits, with and without somebody who could cancel, and leaves no listener behind', async () => {
+			const controller = new AbortController();
+			const removed = jest.spyOn(controller.signal, 'removeEventListener');
+			const ended: number[] = [];
+			for (const signal of [undefined, controller.signal]) void wait(100, signal).then(() => ended.push(Date.now() - NOW));
+			await jest.advanceTimersByTimeAsync(99);
+			expect(ended).toEqual([]);
+			await jest.advanceTimersByTimeAsync(1);
+			expect(ended).toEqual([100, 100]);
+			expect(removed).toHaveBeenCalledTimes(1);
+		});
+
+		test('an error that says what happened', async () => {
+			await expect(wait(100, AbortSignal.abort())).rejects.toThrow(CancelledError);
+			await expect(wait(100, AbortSignal.abort())).rejects.toThrow('The execution was stopped.');
+		});
+
+		test.each([[0], [-5]])('%d ms is no wait', async (milliseconds) => {
+			let isOver = false;
+			void wait(milliseconds, undefined).then(() => (isOver = true));
+			await jest.advanceTimersByTimeAsync(1);
+			expect(isOver).toBe(true);
+		});
 	});
 });

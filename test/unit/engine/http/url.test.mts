@@ -103,7 +103,7 @@ describe('never leaves the origin', () => {
 	});
 
 	/** The origin of a blob: URL is that of the URL inside it, but no server is asked for it. */
-	test('DEFECT engine/http/url.ts buildUrl: "blob:https://api.example.com/x" is refused', () => {
+	test('"blob:https://api.example.com/x" is refused', () => {
 		expect(() => buildUrl(BASE, 'blob:https://api.example.com/x')).toThrow(SettingsError);
 	});
 
@@ -246,7 +246,7 @@ describe('followLink: a link of the vendor\'s (RFC 3986 §5)', () => {
 	});
 
 	/** HTTP clients sign in with a user name in the URL, in the place of the credential's own header. */
-	test('DEFECT engine/http/url.ts followLink: a user name in a link is refused, as in a path', () => {
+	test('a user name in a link is refused, as in a path', () => {
 		expect(() => followLink(BASE, current, 'https://ann:pw@api.example.com/next')).toThrow(SettingsError);
 	});
 });

@@ -108,7 +108,7 @@ describe('the shapes in which each vendor says no', () => {
 	});
 
 	/** Requisition items have a required field conversionFactor (vendor page), and "conversionFactor" holds "version". */
-	test('DEFECT vendors/envi/advice.ts apiAdvice: a wrong conversionFactor is not a wrong API version', () => {
+	test('a wrong conversionFactor is not a wrong API version', () => {
 		const { message } = failure(envi, 400, { error: { code: 'BadRequest', message: 'The field conversionFactor must be greater than 0.' } });
 		expect(message).not.toContain('API version');
 	});
@@ -158,7 +158,7 @@ describe('a status in a sentence is the one that came', () => {
 
 	test.each(cases.filter(([name, status]) => !(name === 'Enboarder' && status === 401)))('%s %d', (_name, status, vendor) => isRight(vendor, status));
 
-	test('DEFECT vendors/enboarder/index.ts errors.advice: Enboarder 401 is called 403', () => isRight(enboarder, 401));
+	test('Enboarder 401 is called 403', () => isRight(enboarder, 401));
 });
 
 describe('unreadable: a body that is not what was asked for', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { cursorPager } from '../../../../engine/paging/cursor';
-import { numberIn, records, walk, type Query } from '../../support/vendorList.mts';
+import { numberIn, pageOf, records, walk, type Query } from '../../support/vendorList.mts';
 
 const facts = { style: 'cursor', cursor: { parameter: 'nextKey', path: 'nextKey' } } as const;
 
@@ -22,7 +22,7 @@ test('property: any list is read once, in order, and to its end, with the filter
 });
 
 describe('the key', () => {
-	const next = (body: unknown) => cursorPager(facts).next({ body, count: 5, url: '' });
+	const next = (body: unknown) => cursorPager(facts).next(pageOf(body, 5));
 
 	test.each([
 		['a text', 'a b', 'a b'],

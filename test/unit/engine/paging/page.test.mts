@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { pagePager } from '../../../../engine/paging/page';
 import { SettingsError } from '../../../../engine/settings';
 import type { Paging } from '../../../../engine/vendor';
-import { numberIn, records, walk, wish, type Query, type Reply } from '../../support/vendorList.mts';
+import { numberIn, pageOf, records, walk, wish, type Query, type Reply } from '../../support/vendorList.mts';
 
 type Facts = Extract<Paging, { style: 'page' }>;
 
@@ -65,13 +65,13 @@ describe.each([
 
 	test('an empty page is the end, whatever the vendor says', () => {
 		const body = { meta: { total: 5000 }, last: false };
-		expect(pagePager(facts, wish()).next({ body, count: 0, url: '' })).toBeUndefined();
+		expect(pagePager(facts, wish()).next(pageOf(body, 0))).toBeUndefined();
 	});
 });
 
 describe('end conditions', () => {
 	const next = (facts: Facts, body: unknown, count: number, isPagedPath = true) =>
-		pagePager(facts, wish({ isPagedPath })).next({ body, count, url: '' });
+		pagePager(facts, wish({ isPagedPath })).next(pageOf(body, count));
 
 	test('a total that is reached ends a full page', () => {
 		expect(next(withTotal, { meta: { total: 100 } }, 100)).toBeUndefined();

@@ -5,12 +5,10 @@ import { envi } from '../../../../vendors/envi';
 import { envizage } from '../../../../vendors/envizage';
 import { envoke } from '../../../../vendors/envoke';
 import { envoy } from '../../../../vendors/envoy';
-import { wish } from '../../support/vendorList.mts';
+import { pageOf, wish } from '../../support/vendorList.mts';
 
 /** The second request of each vendor's list, as its page documents it, after a first page of 50. */
 describe('each vendor\'s way of paging', () => {
-	const page = { count: 50, url: 'https://api.example.com/x' };
-
 	test.each<[string, Vendor, first: object, body: unknown, next: unknown]>([
 		['Envi: $top, then the link', envi, { $top: '50' }, { '@odata.nextLink': 'https://x/y' }, { link: 'https://x/y' }],
 		['Envoy: page from 1 and perPage, meta.total', envoy, { page: '1', perPage: '50' }, { meta: { total: 70 } }, { query: [['page', '2']] }],
@@ -20,7 +18,7 @@ describe('each vendor\'s way of paging', () => {
 	])('%s', (_name, vendor, first, body, next) => {
 		const pager = pagerFor(vendor.paging, wish({ limit: 50 }));
 		expect(Object.fromEntries(pager.firstQuery)).toEqual(first);
-		expect(pager.next({ ...page, body })).toEqual(next);
+		expect(pager.next(pageOf(body, 50))).toEqual(next);
 	});
 
 	test.each<[string, Vendor, Record<string, string>]>([

@@ -260,7 +260,7 @@ describe('a refresh that is refused', () => {
 	test.each([
 		['no body', ''],
 		['plain text', 'Unauthorized'],
-	])('DEFECT engine/token/response.ts refusalOf: a 401 with %s is followed by the login as well', async (_name, body) => {
+	])('a 401 with %s is followed by the login as well', async (_name, body) => {
 		const server = new IdentityServer([{ status: 401, body, contentType: 'text/plain' }, answer(2)]);
 		const fields = await server.renew(signIn, await stored());
 		expect(fields.accessToken).toBe('access 2');
@@ -300,7 +300,7 @@ describe('a wrong password', () => {
 	});
 
 	/** A 401 without JSON is a refused password all the same: over half an hour of items it must not be sent hundreds of times. */
-	test('DEFECT engine/token/response.ts refusalOf: is remembered for COOL_DOWN also when the 401 has no JSON', async () => {
+	test('is remembered for COOL_DOWN also when the 401 has no JSON', async () => {
 		const server = new IdentityServer([{ status: 401, body: '', contentType: 'text/plain' }]);
 		for (let second = 0; second < 50; second++) {
 			jest.setSystemTime(START + second * 1000);

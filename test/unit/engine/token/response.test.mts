@@ -182,7 +182,7 @@ describe('a refusal (RFC 6749 §5.2)', () => {
 		['an empty body', ''],
 		['plain text', 'Unauthorized'],
 		['an HTML page', '<html><title>401</title></html>'],
-	])('DEFECT engine/token/response.ts refusalOf: a 401 with %s is final', (_name, body) => {
+	])('a 401 with %s is final', (_name, body) => {
 		expect(refusal(body, 401, 'text/plain').final).toBe(true);
 	});
 });

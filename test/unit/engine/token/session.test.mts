@@ -116,7 +116,7 @@ describe('compare and swap', () => {
 	});
 
 	/** The clocks of two workers differ, or the clock was set back: the order of asking counts, not that of the clocks. */
-	test('DEFECT engine/token/session.ts renewed: a refused token does not come back because it seems younger than its successor', async () => {
+	test('a refused token does not come back because it seems younger than its successor', async () => {
 		const fromTheFuture = token('OLD', START + 30_000);
 		const obtain = jest.fn(async () => token('NEW', now));
 		const late = wanted(obtain, { held: fromTheFuture, rejected: 'OLD' });

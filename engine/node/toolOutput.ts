@@ -1,0 +1,158 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { at } from '../settings';
+import type { OutputItem } from './output';
+import type { ParameterReader } from './parameters';
+import { textParameter, wholeNumber } from './text';
+
+/** How an AI agent gets less to read. */
+export interface ToolTrim {
+	/** Where in each record the data stands; empty = the record. */
+	dataField: string;
+	fields: 'all' | 'selected' | 'except';
+	/** Dotted names. */
+	names: readonly string[];
+	/** Characters of JSON or text in all; undefined = no limit. */
+	maxLength: number | undefined;
+}
+
+/** The trimming that the builder has chosen, or undefined when it is off. Only asked when the node runs as a tool. */
+export function readToolTrim(reader: ParameterReader, item: number): ToolTrim | undefined {
+	if (!reader.get<boolean>('optimizeResponse', item, false)) return undefined;
+	return {
+		dataField: textParameter(reader.get('dataField', item, ''), 'Field Containing Data').trim(),
+		fields: reader.get<ToolTrim['fields']>('fieldsToInclude', item, 'all'),
+		names: textParameter(reader.get('fields', item, ''), 'Fields')
+			.split(',')
+			.map((name) => name.trim())
+			.filter((name) => name !== ''),
+		maxLength: reader.get<boolean>('truncateResponse', item, false)
+			? wholeNumber(reader.get('maxLength', item, 1000), 'Max Response Characters')
+			: undefined,
+	};
+}
+
+/** Cuts records down to what was chosen. Whole records are left out beyond the limit; a single long text is cut. */
+export function trimForTool(items: readonly OutputItem[], { dataField, fields, names, maxLength }: ToolTrim): OutputItem[] {
+	const records = items.flatMap(({ json, binary }) => {
+		const found: unknown = dataField === '' ? json : at(json, dataField);
+		const list: unknown[] = Array.isArray(found) ? found : [found ?? {}];
+		return list.map((one): OutputItem => ({ json: chosen(asRecord(one), fields, names) as OutputItem['json'], ...(binary ? { binary } : {}) }));
+	});
+	if (maxLength === undefined) return records;
+	let left = maxLength;
+	const kept: OutputItem[] = [];
+	for (const record of records) {
+		const length = JSON.stringify(record.json).length;
+		if (length > left && kept.length > 0) break;
+		kept.push(length > left ? { ...record, json: shortened(record.json, left) } : record);
+		left -= length;
+	}
+	return kept;
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+	return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : { data: value };
+}
+
+function chosen(record: Record<string, unknown>, fields: ToolTrim['fields'], names: readonly string[]): Record<string, unknown> {
+	if (fields === 'all' || names.length === 0) return record;
+	if (fields === 'except') return names.reduce((rest, name) => without(rest, name.split('.')), record);
+	const result: Record<string, unknown> = {};
+	for (const name of names) {
+		const value = at(record, name);
+		if (value !== undefined) put(result, name.split('.'), value);
+	}
+	return result;
+}
+
+function without(record: Record<string, unknown>, [key = '', ...rest]: readonly string[]): Record<string, unknown> {
+	if (!Object.hasOwn(record, key)) return record;
+	const { [key]: value, ...others } = record;
+	if (rest.length === 0) return others;
+	const isNested = value !== null && typeof value === 'object' && !Array.isArray(value);
+	return isNested ? { ...record, [key]: without(value as Record<string, unknown>, rest) } : record;
+}
+
+function put(target: Record<string, unknown>, [key = '', ...rest]: readonly string[], value: unknown): void {
+	if (rest.length === 0) {
+		target[key] = value;
+		return;
+	}
+	const inner = asNested(target[key]);
+	target[key] = inner;
+	put(inner, rest, value);
+}
+
+function asNested(value: unknown): Record<string, unknown> {
+	return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
+}
+
+/** The texts of a record cut to a length; what is not text stays. */
+function shortened(json: OutputItem['json'], length: number): OutputItem['json'] {
+	return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, Math.max(0, length)) : value]));
+}
+
+/** Shown only where the node is used as a tool; names as in n8n's HTTP Request node. */
+export function toolForm(shown: Record<string, string[]>): INodeProperties[] {
+	const asTool = { ...shown, '@tool': [true] };
+	const on = { ...asTool, optimizeResponse: [true] };
+	return [
+		{
+			displayName: 'Optimize Response',
+			name: 'optimizeResponse',
+			type: 'boolean',
+			noDataExpression: true,
+			displayOptions: { show: asTool },
+			default: false,
+			description: 'Whether to shorten the response, so that the AI agent has less to read',
+		},
+		{
+			displayName: 'Field Containing Data',
+			name: 'dataField',
+			type: 'string',
+			displayOptions: { show: on },
+			default: '',
+			placeholder: 'e.g. address',
+			description: 'The field of each record that holds the data',
+			hint: 'Leave blank to use the whole record',
+		},
+		{
+			displayName: 'Include Fields',
+			name: 'fieldsToInclude',
+			type: 'options',
+			displayOptions: { show: on },
+			options: [
+				{ name: 'All', value: 'all', description: 'Include all fields' },
+				{ name: 'Except', value: 'except', description: 'Exclude fields specified below' },
+				{ name: 'Selected', value: 'selected', description: 'Include only fields specified below' },
+			],
+			default: 'all',
+			description: 'Which fields the AI agent gets',
+		},
+		{
+			displayName: 'Fields',
+			name: 'fields',
+			type: 'string',
+			displayOptions: { show: { ...on, fieldsToInclude: ['selected', 'except'] } },
+			default: '',
+			placeholder: 'e.g. name,address.city',
+			description: 'Comma-separated list of the field names. Supports dot notation.',
+		},
+		{
+			displayName: 'Truncate Response',
+			name: 'truncateResponse',
+			type: 'boolean',
+			displayOptions: { show: on },
+			default: false,
+			description: 'Whether to leave out what goes beyond a number of characters',
+		},
+		{
+			displayName: 'Max Response Characters',
+			name: 'maxLength',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			displayOptions: { show: { ...on, truncateResponse: [true] } },
+			default: 1000,
+		},
+	];
+}
