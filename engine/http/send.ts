@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
-import type { Access, Caller } from './access';
+import type { Access, Caller } from './credential';
 import type { Answer, BinaryStream } from './answer';
 import type { Body } from './body';
 import { pauseAll, untilAllowed, wait } from './pace';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Access } from '../http/access';
+import type { Access } from '../http/credential';
 import type { Answer } from '../http/answer';
 import { readBatch, writeBatch, type BatchedRequest } from '../http/batch';
 import { rawBody } from '../http/body';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Access } from '../http/access';
+import type { Access } from '../http/credential';
 import type { Answer } from '../http/answer';
 import { wait } from '../http/pace';
 import { send, type OutgoingRequest } from '../http/send';

@@ -1,7 +1,7 @@
 import { runItem } from '../../../engine/node/item';
 import type { OutputItem } from '../../../engine/node/output';
 import { readRequest } from '../../../engine/node/request';
-import type { Access } from '../../../engine/http/access';
+import type { Access } from '../../../engine/http/credential';
 import type { Vendor } from '../../../engine/vendor';
 import { acme } from './acme.mts';
 import { evaluate } from './expressions.mts';

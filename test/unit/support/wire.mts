@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { jest } from '@jest/globals';
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import type { Access } from '../../../engine/http/access';
+import type { Access } from '../../../engine/http/credential';
 import type { Transport } from '../../../engine/http/send';
 import { node } from './fakes.mts';
 

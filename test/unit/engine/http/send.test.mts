@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { jest } from '@jest/globals';
-import type { Access } from '../../../../engine/http/access';
+import type { Access } from '../../../../engine/http/credential';
 import type { Answer } from '../../../../engine/http/answer';
 import { fileBody, jsonBody } from '../../../../engine/http/body';
 import { pauseAll } from '../../../../engine/http/pace';

@@ -1,0 +1,35 @@
+import type { IAdditionalCredentialOptions, ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+
+/** Who may call: a node that runs, or a list in the editor. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** What one item's requests need of its credential. */
+export interface Access {
+	credentialType: string;
+	/** Stands for the credential: who shares it waits together when the vendor asks to wait. */
+	paceKey: string;
+	/** The base URL of the credential; requests go to its origin and nowhere else. */
+	base: string;
+	/** Headers of the credential that are no secret, e.g. an API version: for requests inside a batch. */
+	plainHeaders: Readonly<Record<string, string>>;
+	/** n8n's allowed-domains setting of the credential, if it is set. */
+	allowedDomains: string | undefined;
+	saysTokenDead(status: number): boolean;
+	/** To be called before each request. `done` is to be called when the request is over. */
+	prepare(): Promise<{ extra: IAdditionalCredentialOptions | undefined; done?: () => void }>;
+	/** The vendor called the token dead. Returns whether it is worth sending again. */
+	renew(): Promise<boolean>;
+	/** The vendor took the token. */
+	accepted(): void;
+}
+
+/** The credential as it is stored now: another worker may have renewed its token. */
+export type Reread = () => Promise<ICredentialDataDecryptedObject>;
+
+/** The part that differs with who keeps the token. */
+export type TokenPart = Pick<Access, 'saysTokenDead' | 'prepare' | 'renew' | 'accepted'>;
+
+/** Hands n8n a credential that has been read already: it would otherwise read and decrypt it again for each request. */
+export function withData(data: ICredentialDataDecryptedObject): IAdditionalCredentialOptions {
+	return { credentialsDecrypted: { id: '', name: '', type: '', data } };
+}

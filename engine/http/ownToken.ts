@@ -1,0 +1,70 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { later, type Token } from '../token/expiry';
+import { fingerprintOf, fromStored, REJECTED, toStored } from '../token/fields';
+import { accepted, firstGood, newestToken, takeTurn, worthRenewing } from '../token/session';
+import type { SignIn, TokenFlow, Vendor } from '../vendor';
+import { withData, type Reread, type TokenPart } from './credential';
+
+/**
+ * A token that this package keeps. n8n renews only after a 401; so it is handed the credential with an empty token when
+ * ours is missing, about to die, refused, or belongs to other settings, and then calls our `preAuthentication`.
+ */
+export function ownToken(
+	vendor: Vendor,
+	signIn: SignIn,
+	flow: TokenFlow,
+	data: ICredentialDataDecryptedObject,
+	reread: Reread,
+): TokenPart {
+	const key = fingerprintOf(flow, signIn.credentialType, data);
+	let held = fromStored(data, key);
+	let rejected = '';
+	let sent = '';
+	const usable = (): Token | undefined => {
+		const newest = newestToken(key);
+		return firstGood([later(held, newest), newest], rejected, Date.now());
+	};
+	return {
+		saysTokenDead: (status) => vendor.errors.tokenDead.includes(status),
+		prepare: async () => {
+			for (;;) {
+				const token = usable();
+				if (token) {
+					sent = token.accessToken;
+					return { extra: withData({ ...data, ...toStored(token, key) }) };
+				}
+				const done = await takeTurn(key);
+				if (!done) continue;
+				held = await storedToken(reread, key, done);
+				if (usable()) {
+					done();
+					continue;
+				}
+				// n8n writes the new token into this copy; what was sent is what it holds afterwards.
+				const copy: ICredentialDataDecryptedObject = { ...data, ...(held ? toStored(held, key) : {}), accessToken: '', [REJECTED]: rejected };
+				return {
+					extra: withData(copy),
+					done: () => {
+						sent = String(copy.accessToken);
+						done();
+					},
+				};
+			}
+		},
+		renew: async () => {
+			rejected = sent;
+			return worthRenewing(key, rejected, Date.now());
+		},
+		accepted: () => accepted(key),
+	};
+}
+
+/** What is stored by now; if it cannot be read, the turn is over, so that nobody waits for it. */
+async function storedToken(reread: Reread, key: string, giveUpTurn: () => void): Promise<Token | undefined> {
+	try {
+		return fromStored(await reread(), key);
+	} catch (error) {
+		giveUpTurn();
+		return await Promise.reject(error);
+	}
+}
