@@ -1,5 +1,6 @@
-import { getCredentialAllowedDomains, type ICredentialDataDecryptedObject, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { getCredentialAllowedDomains, type ICredentialDataDecryptedObject, type IExecuteFunctions, type ILoadOptionsFunctions, type INode } from 'n8n-workflow';
 import { resolveAddress } from '../settings';
+import { fingerprintOf } from '../token/fields';
 import { plainHeaders } from '../token/sign';
 import type { SignIn, Vendor } from '../vendor';
 import { withData, type Access, type Caller, type Reread, type TokenPart } from './credential';
@@ -21,14 +22,20 @@ export interface AccessOpener {
 export function accessOpener(context: IExecuteFunctions, vendor: Vendor, signIn: SignIn): AccessOpener {
 	const read = async (itemIndex: number): Promise<ICredentialDataDecryptedObject> =>
 		await context.getCredentials<ICredentialDataDecryptedObject>(signIn.credentialType, itemIndex);
+	// n8n copies the node whole each time that it is asked for.
+	const node = context.getNode();
 	// n8n reads a credential whose token it keeps at each request anyway, and the token in it changes.
-	const readForAll = once(async () => (!signIn.n8nOAuth2 && (await isSameForAllItems(context, signIn.credentialType)) ? await read(0) : undefined));
+	const forAll = once(async () =>
+		!signIn.n8nOAuth2 && (await isSameForAllItems(context, signIn.credentialType))
+			? access(context, node, vendor, signIn, await read(0), async () => await read(0))
+			: undefined,
+	);
 	return {
 		open: async (itemIndex) => {
-			const data = (await readForAll()) ?? (await read(itemIndex));
-			return access(context, vendor, signIn, data, async () => await read(itemIndex));
+			const makeOwn = (await forAll()) ?? access(context, node, vendor, signIn, await read(itemIndex), async () => await read(itemIndex));
+			return makeOwn();
 		},
-		isSameForAll: async () => (await readForAll()) !== undefined,
+		isSameForAll: async () => (await forAll()) !== undefined,
 	};
 }
 
@@ -40,32 +47,39 @@ function once<T>(task: () => Promise<T>): () => Promise<T> {
 /** The access outside of an execution, where there are no items. */
 export async function openAccess(context: ILoadOptionsFunctions, vendor: Vendor, signIn: SignIn): Promise<Access> {
 	const read = async (): Promise<ICredentialDataDecryptedObject> => await context.getCredentials<ICredentialDataDecryptedObject>(signIn.credentialType);
-	return access(context, vendor, signIn, await read(), read);
+	return access(context, context.getNode(), vendor, signIn, await read(), read)();
 }
 
+/** What can be said once for a credential; each item's requests then get an access of their own. */
 function access(
 	context: Caller,
+	node: INode,
 	vendor: Vendor,
 	signIn: SignIn,
 	data: ICredentialDataDecryptedObject,
 	reread: Reread,
-): Access {
+): () => Access {
+	const { credentialType, token, n8nOAuth2 } = signIn;
+	const id = node.credentials?.[credentialType]?.id ?? '';
 	const common = {
-		credentialType: signIn.credentialType,
-		paceKey: `${signIn.credentialType} ${context.getNode().credentials?.[signIn.credentialType]?.id ?? ''}`,
+		credentialType,
+		paceKey: `${credentialType} ${id}`,
 		base: resolveAddress(signIn.baseUrl, data, 'base URL'),
 		plainHeaders: plainHeaders(signIn, data),
 		// Requests go to the credential's own base URL, never to one that an item brings: n8n calls that its own surface.
 		allowedDomains: getCredentialAllowedDomains?.({
-			node: context.getNode(),
+			node,
 			credentialData: data,
 			surface: vendor.displayName,
 			credentialOwnedSurface: true,
 		}),
 	};
-	if (signIn.token) return { ...common, ...ownToken(vendor, signIn, signIn.token, data, reread) };
-	if (signIn.n8nOAuth2) return { ...common, ...n8nToken(context, vendor, signIn, data, reread) };
-	return { ...common, ...fixedKey(data) };
+	if (token) {
+		const fingerprint = fingerprintOf(token, credentialType, data);
+		return () => ({ ...common, ...ownToken(vendor, fingerprint, data, reread) });
+	}
+	if (n8nOAuth2) return () => ({ ...common, ...n8nToken(context, vendor, signIn, id, data, reread) });
+	return () => ({ ...common, ...fixedKey(data) });
 }
 
 /** A key that does not change: nothing to renew. */

@@ -10,10 +10,11 @@ export function n8nToken(
 	context: Caller,
 	vendor: Vendor,
 	signIn: SignIn,
+	id: string,
 	data: ICredentialDataDecryptedObject,
 	reread: Reread,
 ): TokenPart {
-	const key = `n8n ${signIn.credentialType} ${context.getNode().credentials?.[signIn.credentialType]?.id ?? ''}`;
+	const key = `n8n ${signIn.credentialType} ${id}`;
 	/** Another item or execution may have refreshed it meanwhile: look before asking, one at a time. */
 	const refreshUnless = async (isGood: (token: Token) => boolean): Promise<void> => {
 		for (;;) {

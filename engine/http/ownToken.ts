@@ -1,22 +1,16 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { later, type Token } from '../token/expiry';
-import { fingerprintOf, fromStored, REJECTED, toStored } from '../token/fields';
+import { fromStored, REJECTED, toStored } from '../token/fields';
 import { accepted, firstGood, newestToken, takeTurn, worthRenewing } from '../token/session';
-import type { SignIn, TokenFlow, Vendor } from '../vendor';
+import type { Vendor } from '../vendor';
 import { withData, type Reread, type TokenPart } from './credential';
 
 /**
  * A token that this package keeps. n8n renews only after a 401; so it is handed the credential with an empty token when
  * ours is missing, about to die, refused, or belongs to other settings, and then calls our `preAuthentication`.
+ * @param key stands for the settings that the token is for
  */
-export function ownToken(
-	vendor: Vendor,
-	signIn: SignIn,
-	flow: TokenFlow,
-	data: ICredentialDataDecryptedObject,
-	reread: Reread,
-): TokenPart {
-	const key = fingerprintOf(flow, signIn.credentialType, data);
+export function ownToken(vendor: Vendor, key: string, data: ICredentialDataDecryptedObject, reread: Reread): TokenPart {
 	let held = fromStored(data, key);
 	let rejected = '';
 	let sent = '';

@@ -58,7 +58,15 @@ export function withQuery(url: string, pairs: readonly QueryPair[]): string {
 	return changed.href;
 }
 
+let lastBase: { text: string; url: URL } | undefined;
+
+/** The base URL, which is the same for item after item. It is only read, never changed. */
 function parseBase(base: string): URL {
+	if (lastBase?.text !== base) lastBase = { text: base, url: checkedBase(base) };
+	return lastBase.url;
+}
+
+function checkedBase(base: string): URL {
 	const url = parse(base);
 	if (!url) {
 		throw new SettingsError(`The base URL "${shortened(base)}" on the credential is not a URL. It should look like https://api.example.com.`);

@@ -23,8 +23,13 @@ export function recordIn(body: unknown, { record }: Vendor['envelope']): unknown
 /** Whether a path is one of the vendor's templates: `{…}` stands for one key, and a query or a base path does not matter. */
 export function isPagedPath(path: string, templates: readonly string[]): boolean {
 	const [bare = ''] = path.split(/[?#]/, 1);
-	return templates.some((template) => patternOf(template).test(bare));
+	let patterns = compiled.get(templates);
+	if (!patterns) compiled.set(templates, (patterns = templates.map(patternOf)));
+	return patterns.some((pattern) => pattern.test(bare));
 }
+
+/** A vendor's list of templates is asked for every item. */
+const compiled = new WeakMap<readonly string[], RegExp[]>();
 
 function patternOf(template: string): RegExp {
 	const source = template
