@@ -1,4 +1,5 @@
 import { makeFileServer, type FileServer } from '../support/fileServer.mts';
+import { makeProxy, makeSecureWay } from '../support/ways.mts';
 import { openWorld, type MadeCredential, type World } from './world.mts';
 
 let world: World;
@@ -182,7 +183,7 @@ describe('pagination as in HTTP Request', () => {
 	});
 });
 
-test('batching, redirects, proxy, array format, lowercase headers: as filled in', async () => {
+test('array format and lowercase headers: as filled in', async () => {
 	const { items, error } = await run({
 		method: 'GET',
 		path: '/files/echo',
@@ -197,6 +198,56 @@ test('batching, redirects, proxy, array format, lowercase headers: as filled in'
 	const { body } = items[0]?.json as { body: { url: string; rawHeaders: string[] } };
 	expect(decodeURIComponent(body.url)).toBe('/files/echo?a[]=x&a[]=y&b[c]=z');
 	expect(body.rawHeaders).toContain('X-Note');
+});
+
+test('a proxy is used, with its user name and password', async () => {
+	const proxy = await makeProxy('proxy user', 'p:ss');
+	try {
+		const url = proxy.url.replace('//', '//proxy%20user:p%3Ass@');
+		const { items, error } = await run({ method: 'GET', path: '/odata/Facilities', limit: 2, options: { proxy: url } });
+		expect(error?.message).toBeUndefined();
+		expect(items).toHaveLength(2);
+		expect(proxy.passed()).toEqual([expect.stringContaining(`${files.url}/odata/Facilities`)]);
+	} finally {
+		await proxy.close();
+	}
+});
+
+test('a certificate that nobody has signed is refused, unless the builder ignores it', async () => {
+	const secure = await makeSecureWay();
+	try {
+		// A key needs no sign-in that would meet the same certificate first.
+		const credential = await world.credential('envoyApi', { baseUrl: secure.url });
+		const parameters = { authentication: 'apiKey', method: 'GET', path: '/anything' };
+		const refused = await world.run({ type: 'envoy', credential, parameters });
+		expect(refused.error?.message).toMatch(/Envoy could not be reached: its certificate/);
+		const ignored = await world.run({ type: 'envoy', credential, parameters: { ...parameters, options: { allowUnauthorizedCerts: true } } });
+		expect(ignored.items[0]?.json).toEqual({ secure: true });
+	} finally {
+		await secure.close();
+	}
+});
+
+test('a timeout says so', async () => {
+	world.sandbox.control.fault('envi', { target: 'api', times: 1, mode: 'hang' });
+	const options = { timeout: 200, retry: { retry: { maxTries: 1 } } };
+	const { error } = await run({ method: 'GET', path: '/odata/Facilities', options });
+	expect(error?.message).toMatch(/Envi could not be reached: no answer came in time/);
+});
+
+test('batches begin one interval after another', async () => {
+	const batching = { batch: { batchSize: 2, batchInterval: 300 } };
+	const { items, error } = await run({ method: 'GET', path: '/files/echo', options: { batching } }, many(6));
+	expect(error?.message).toBeUndefined();
+	const times = items.map(({ json }) => Number(json.at));
+	// Only that none begins too early: how late it is, is the machine's affair.
+	expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(290);
+	expect((times[4] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(590);
+});
+
+test('text, and where it is put', async () => {
+	const { items } = await run({ method: 'GET', path: '/files/echo', options: { response: { response: { responseFormat: 'text', outputPropertyName: 'answer' } } } });
+	expect(items[0]?.json.answer).toMatch(/^\{"url":"\/files\/echo"/);
 });
 
 test('a redirect is followed on the own host, and refused to another', async () => {

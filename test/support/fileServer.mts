@@ -48,7 +48,7 @@ export async function makeFileServer(vendor: string): Promise<FileServer> {
 			}
 			if (url.pathname === '/files/echo') {
 				outgoing.writeHead(200, { 'content-type': 'application/json' });
-				return void outgoing.end(JSON.stringify({ url: incoming.url, rawHeaders: incoming.rawHeaders }));
+				return void outgoing.end(JSON.stringify({ url: incoming.url, rawHeaders: incoming.rawHeaders, at: Date.now() }));
 			}
 			if (url.pathname === '/files/redirect') return void outgoing.writeHead(302, { location: url.searchParams.get('to') ?? '/' }).end();
 			if (incoming.method === 'GET') return give(url, outgoing);
