@@ -84,7 +84,6 @@ async function settle(run: Run, item: number, task: () => Promise<OutputItem[]>)
  */
 async function bulkWrites(run: Run, items: readonly number[], options: RawOptions): Promise<BulkWrite[] | undefined> {
 	if (!run.vendor.batch || options.bulk === false || items.length < 2 || batchingOf(options)) return undefined;
-	if (!(await run.access.isSameForAll())) return undefined;
 	const writes: BulkWrite[] = [];
 	for (const item of items) {
 		// What cannot be read is told on its item, on the way one by one.
@@ -92,7 +91,8 @@ async function bulkWrites(run: Run, items: readonly number[], options: RawOption
 		if (!request || !isBulkWrite(request)) return undefined;
 		writes.push({ item, request });
 	}
-	return writes;
+	// A credential that cannot be read is told on each item, on the way one by one.
+	return (await run.access.isSameForAll().catch(() => false)) ? writes : undefined;
 }
 
 /** One batch after the other, so that writes are carried out in the order of the items. */

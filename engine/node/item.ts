@@ -34,7 +34,8 @@ export async function runItem(run: ItemRun): Promise<OutputItem[]> {
 	const { request, vendor } = run;
 	const outputs: OutputItem[] = [];
 	for await (const reading of pages(run)) {
-		outputs.push(...toItems(vendor, request.response, reading));
+		// Not all at once: a list of some hundred thousand records is more than a call takes arguments.
+		for (const output of toItems(vendor, request.response, reading)) outputs.push(output);
 		if (request.limit !== undefined && outputs.length >= request.limit) break;
 	}
 	const wanted = request.limit === undefined ? outputs : outputs.slice(0, request.limit);

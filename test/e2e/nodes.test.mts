@@ -152,6 +152,12 @@ describe('errors that help', () => {
 		expect(out[0]?.json.error ?? out[2]?.json.error).toBeUndefined();
 	});
 
+	test.each(['GET', 'POST'])('a credential that cannot work is told on each item (%s), when the builder goes on', async (method) => {
+		const credential = await world.credential('enviApi', { baseUrl: 'not a url' });
+		const { items: out } = await world.run({ type: 'envi', credential, parameters: { method, path: '/odata/Facilities' }, items: [{}, {}, {}], onError: 'continueRegularOutput' });
+		expect(out.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([0, 1, 2].map((item) => [expect.stringMatching(/base URL "not a url" on the credential is not a URL/), { item }]));
+	});
+
 	test('error output: failed items leave by the second door', async () => {
 		const items = [{ path: '/odata/Facilities' }, { path: '/odata/Nothing' }];
 		const parameters = { method: 'GET', path: '={{ $json.path }}', limit: 1 };
