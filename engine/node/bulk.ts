@@ -46,7 +46,7 @@ export async function sendBulk(
 	const requests = await Promise.all(writes.map(async ({ request }) => await batched(access, request)));
 	const boundary = `batch_${randomUUID()}`;
 	const text = writeBatch(requests, boundary);
-	const answers = await send(
+	const outcome = await send(
 		context,
 		access,
 		{
@@ -63,7 +63,8 @@ export async function sendBulk(
 		{ ...first.request.transport, asStream: false },
 		async (answer) => await answersOf(context, vendor, answer, requests),
 	);
-	return await Promise.all(writes.map(async (write, index) => await outcomeOf(context, vendor, write, answers[index])));
+	if (outcome instanceof RefusedError) return writes.map(({ item }) => ({ item, error: outcome }));
+	return await Promise.all(writes.map(async (write, index) => await outcomeOf(context, vendor, write, outcome[index])));
 }
 
 async function batched(access: Access, { method, path, query, headers, body }: NodeRequest): Promise<BatchedRequest> {
@@ -80,22 +81,20 @@ async function batched(access: Access, { method, path, query, headers, body }: N
 	return { method, url: buildUrl(access.base, path, query), headers: all, body: content };
 }
 
-/** The answers of a batch; a batch that was refused as a whole is a refusal of each of its writes. */
-async function answersOf(context: IExecuteFunctions, vendor: Vendor, answer: Answer, requests: readonly BatchedRequest[]): Promise<Answer[]> {
+/** The answers of a batch, or why it was refused as a whole: given back and not thrown, so that a 429 is waited for. */
+async function answersOf(context: IExecuteFunctions, vendor: Vendor, answer: Answer, requests: readonly BatchedRequest[]): Promise<Answer[] | RefusedError> {
 	if (answer.status >= 300) {
 		const { content } = await readAnswer(context, answer, AS_JSON);
-		return await Promise.reject(new RefusedError(refusalFailure(vendor, answer, content)));
+		return new RefusedError(refusalFailure(vendor, answer, content));
 	}
 	const answers = readBatch(answer, requests.map(({ url }) => url));
 	if (answers) return answers;
-	return await Promise.reject(
-		new RefusedError({
-			message: `${vendor.displayName} did not answer the batch as a batch. Switch off Send Writes in Bulk under Options.`,
-			description: '',
-			httpCode: String(answer.status),
-			vendorCode: '',
-		}),
-	);
+	return new RefusedError({
+		message: `${vendor.displayName} did not answer the batch as a batch. Switch off Send Writes in Bulk under Options.`,
+		description: '',
+		httpCode: String(answer.status),
+		vendorCode: '',
+	});
 }
 
 const AS_JSON = { format: 'autodetect', property: 'data', splitIntoItems: true, fullResponse: false, neverError: false } as const;
