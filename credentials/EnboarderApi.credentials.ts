@@ -1,4 +1,5 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { allowHttpField } from '../engine/token/plainHttp';
 import { signWith } from '../engine/token/sign';
 import { enboarderApiKey } from '../vendors/enboarder';
 import { baseUrlExpression } from '../vendors/enboarder/regions';
@@ -46,6 +47,7 @@ export class EnboarderApi implements ICredentialType {
 			default: '',
 			description: 'In Enboarder under Settings > Integration > Our Extensions',
 		},
+		allowHttpField,
 	];
 
 	authenticate = signWith(enboarderApiKey);

@@ -1,5 +1,6 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { tokenFields } from '../engine/token/fields';
+import { allowHttpField } from '../engine/token/plainHttp';
 import { keepSignedIn } from '../engine/token/renew';
 import { signWith } from '../engine/token/sign';
 import { enboarder, enboarderClientCredentials } from '../vendors/enboarder';
@@ -95,6 +96,7 @@ export class EnboarderClientCredentialsApi implements ICredentialType {
 			default: 'raw',
 			description: 'How the token stands in the Authorization header. Enboarder documents it without Bearer.',
 		},
+		allowHttpField,
 		...tokenFields,
 	];
 

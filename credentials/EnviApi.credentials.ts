@@ -1,5 +1,6 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { tokenFields } from '../engine/token/fields';
+import { allowHttpField } from '../engine/token/plainHttp';
 import { keepSignedIn } from '../engine/token/renew';
 import { signWith } from '../engine/token/sign';
 import { envi, enviPassword } from '../vendors/envi';
@@ -62,6 +63,7 @@ export class EnviApi implements ICredentialType {
 			default: '1.0',
 			description: 'Sent with every request as the header api-version',
 		},
+		allowHttpField,
 		...tokenFields,
 	];
 

@@ -1,4 +1,5 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { allowHttpField } from '../engine/token/plainHttp';
 
 export class EnvizageOAuth2Api implements ICredentialType {
 	name = 'envizageOAuth2Api';
@@ -77,6 +78,7 @@ export class EnvizageOAuth2Api implements ICredentialType {
 			default: 'https://api.envizage.me',
 			description: 'Address of the API. Change it only if the vendor gave you another one.',
 		},
+		allowHttpField,
 	];
 
 	test: ICredentialTestRequest = {

@@ -1,5 +1,6 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { tokenFields } from '../engine/token/fields';
+import { allowHttpField } from '../engine/token/plainHttp';
 import { keepSignedIn } from '../engine/token/renew';
 import { signWith } from '../engine/token/sign';
 import { envizage, envizagePassword } from '../vendors/envizage';
@@ -97,6 +98,7 @@ export class EnvizagePasswordApi implements ICredentialType {
 			default: 'https://api.envizage.me',
 			description: 'Address of the API. Change it only if the vendor gave you another one.',
 		},
+		allowHttpField,
 		...tokenFields,
 	];
 

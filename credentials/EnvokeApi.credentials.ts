@@ -1,4 +1,5 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { allowHttpField } from '../engine/token/plainHttp';
 import { signWith } from '../engine/token/sign';
 import { envokeBasic } from '../vendors/envoke';
 
@@ -37,6 +38,7 @@ export class EnvokeApi implements ICredentialType {
 			default: 'https://e1.envoke.com',
 			description: 'Address of the API. Change it only if the vendor gave you another one.',
 		},
+		allowHttpField,
 	];
 
 	authenticate = signWith(envokeBasic);

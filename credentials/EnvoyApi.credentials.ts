@@ -1,4 +1,5 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { allowHttpField } from '../engine/token/plainHttp';
 import { signWith } from '../engine/token/sign';
 import { envoyApiKey } from '../vendors/envoy';
 
@@ -29,6 +30,7 @@ export class EnvoyApi implements ICredentialType {
 			default: 'https://api.envoy.com',
 			description: 'Address of the API. Change it only if the vendor gave you another one.',
 		},
+		allowHttpField,
 	];
 
 	authenticate = signWith(envoyApiKey);

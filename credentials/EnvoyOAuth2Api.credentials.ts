@@ -1,4 +1,5 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { allowHttpField } from '../engine/token/plainHttp';
 
 export class EnvoyOAuth2Api implements ICredentialType {
 	name = 'envoyOAuth2Api';
@@ -61,6 +62,7 @@ export class EnvoyOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: 'body',
 		},
+		allowHttpField,
 	];
 
 	test: ICredentialTestRequest = {

@@ -1,5 +1,6 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { tokenEncodingField, tokenFields } from '../engine/token/fields';
+import { allowHttpField } from '../engine/token/plainHttp';
 import { keepSignedIn } from '../engine/token/renew';
 import { signWith } from '../engine/token/sign';
 import { envoy, envoyPassword } from '../vendors/envoy';
@@ -73,6 +74,7 @@ export class EnvoyPasswordApi implements ICredentialType {
 			default: 'https://api.envoy.com',
 			description: 'Address of the API. Change it only if the vendor gave you another one.',
 		},
+		allowHttpField,
 		...tokenFields,
 	];
 

@@ -1,6 +1,7 @@
 import { getCredentialAllowedDomains, type ICredentialDataDecryptedObject, type IExecuteFunctions, type ILoadOptionsFunctions, type INode } from 'n8n-workflow';
-import { resolveAddress } from '../settings';
+import { textOf } from '../settings';
 import { fingerprintOf } from '../token/fields';
+import { baseUrlOf, requireEncryption } from '../token/plainHttp';
 import { plainHeaders } from '../token/sign';
 import type { SignIn, Vendor } from '../vendor';
 import { withData, type Access, type Caller, type Reread, type TokenPart } from './credential';
@@ -64,7 +65,7 @@ function access(
 	const common = {
 		credentialType,
 		paceKey: `${credentialType} ${id}`,
-		base: resolveAddress(signIn.baseUrl, data, 'base URL'),
+		base: baseUrlOf(signIn, data),
 		plainHeaders: plainHeaders(signIn, data),
 		// Requests go to the credential's own base URL, never to one that an item brings: n8n calls that its own surface.
 		allowedDomains: getCredentialAllowedDomains?.({
@@ -78,6 +79,7 @@ function access(
 		const fingerprint = fingerprintOf(token, credentialType, data);
 		return () => ({ ...common, ...ownToken(vendor, fingerprint, data, reread) });
 	}
+	if (n8nOAuth2) requireEncryption(textOf(data, 'accessTokenUrl'), data, 'access token URL');
 	if (n8nOAuth2) return () => ({ ...common, ...n8nToken(context, vendor, signIn, id, data, reread) });
 	return () => ({ ...common, ...fixedKey(data) });
 }

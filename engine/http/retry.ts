@@ -65,6 +65,11 @@ export function decideRetry(
 	return { retry: true, wait, pause: status === 429 || asked !== undefined };
 }
 
+/** Whether a network error with this code means that the request never left. */
+export function nothingWasSent(code: string): boolean {
+	return BEFORE_SENDING.has(code);
+}
+
 /** The code of a network error, wherever on the way it stands; empty for an error that is not one. */
 export function networkCode(error: unknown): string {
 	let current: unknown = error;

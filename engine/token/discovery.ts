@@ -3,6 +3,8 @@ import { fillTemplate, resolveAddress, textOf } from '../settings';
 import type { Address, Discovery, Settings, Vendor } from '../vendor';
 import { SignInError } from './errors';
 import { exchange, type HttpRequest } from './exchange';
+import { requireEncryption } from './plainHttp';
+import type { Outcome } from './response';
 
 /**
  * The URL of the token endpoint: typed, derived, or read from the issuer's discovery document.
@@ -15,12 +17,12 @@ export async function tokenEndpoint(
 	base: string,
 	request: HttpRequest,
 ): Promise<string> {
-	if (!('issuer' in where)) return checked(resolveAddress(where, settings, 'token URL', base), 'token URL');
+	if (!('issuer' in where)) return safe(resolveAddress(where, settings, 'token URL', base), 'token URL', settings);
 	const typed = textOf(settings, where.override);
-	if (typed !== '') return checked(typed, 'token URL');
+	if (typed !== '') return safe(typed, 'token URL', settings);
 
 	const issuer = fillTemplate(where.issuer, settings);
-	const url = `${checked(issuer, 'identity URL')}/.well-known/openid-configuration`;
+	const url = `${safe(issuer, 'identity URL', settings)}/.well-known/openid-configuration`;
 	return readDiscovery(vendor, await fetchDocument(vendor, url, request), issuer);
 }
 
@@ -45,16 +47,22 @@ export function readDiscovery(vendor: Vendor, document: unknown, issuer: string)
 }
 
 async function fetchDocument(vendor: Vendor, url: string, request: HttpRequest): Promise<unknown> {
-	const { status, body } = await exchange(vendor, request, { url, headers: { Accept: 'application/json' } });
+	const { status, body } = await exchange(vendor, request, { url, headers: { Accept: 'application/json' } }, true);
 	if (status === 404) {
 		throw refused(`There is no realm at ${url.replace('/.well-known/openid-configuration', '')} (404). Check the identity URL and the realm on the credential.`);
 	}
 	if (status < 200 || status > 299) {
-		throw refused(`The identity server of ${vendor.displayName} answered ${status}. Check the identity URL and the realm, or try again later.`, false);
+		throw refused(`The identity server of ${vendor.displayName} answered ${status}. Check the identity URL and the realm, or try again later.`, 'nothing');
 	}
 	const document = parseJson(body);
 	if ('value' in document) return document.value;
 	throw refused(`What stands at ${url} is not a discovery document. Check the identity URL and the realm, or fill in the token URL.`);
+}
+
+/** A URL that a secret may be sent to. */
+function safe(text: string, what: string, settings: Settings): string {
+	requireEncryption(checked(text, what), settings, what);
+	return text;
 }
 
 /** A URL with http or https and without a fragment (RFC 6749 §3.2) or a user name, or a sentence that says so. */
@@ -70,6 +78,6 @@ function checked(text: string, what: string): string {
 	return text;
 }
 
-function refused(message: string, final = true): SignInError {
-	return new SignInError(message, final, '', '');
+function refused(message: string, outcome: Outcome = 'refused'): SignInError {
+	return new SignInError(message, outcome, '', '');
 }

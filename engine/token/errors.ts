@@ -1,6 +1,6 @@
 import { adviceFor } from '../advice';
 import type { Vendor } from '../vendor';
-import type { TokenRefusal } from './response';
+import type { Outcome, TokenRefusal } from './response';
 
 /**
  * Signing in did not work; the message is for the builder. It carries no `response`, `status` or `code`: n8n would take
@@ -11,24 +11,25 @@ export class SignInError extends Error {
 
 	constructor(
 		message: string,
-		/** The same settings will be refused again. */
-		readonly final: boolean,
+		readonly outcome: Outcome,
 		/** The vendor's own code for the refusal, or empty. */
 		readonly vendorCode: string,
 		readonly description: string,
+		/** Milliseconds that the vendor asks to wait before the next try. */
+		readonly retryAfter?: number,
 	) {
 		super(message);
 	}
 }
 
 /** A refusal of the token endpoint, as a sentence that says what to do. */
-export function signInError(vendor: Vendor, refusal: TokenRefusal): SignInError {
+export function signInError(vendor: Vendor, refusal: TokenRefusal, retryAfter?: number): SignInError {
 	const advice = adviceFor(vendor.errors.signIn, { status: refusal.status, code: refusal.code, words: refusal.words });
 	const description = `${vendor.displayName} answered the sign-in with ${refusal.status}: ${refusal.words}${refusal.code && refusal.code !== refusal.words ? ` (${refusal.code})` : ''}`;
-	return new SignInError(advice ?? defaultAdvice(vendor, refusal), refusal.final, refusal.code, description);
+	return new SignInError(advice ?? defaultAdvice(vendor, refusal), refusal.outcome, refusal.code, description, retryAfter);
 }
 
-function defaultAdvice({ displayName }: Vendor, { status, words, code, final }: TokenRefusal): string {
+function defaultAdvice({ displayName }: Vendor, { status, words, code, outcome }: TokenRefusal): string {
 	const said = `"${words}"`;
 	if (code === 'invalid_client') {
 		return `${displayName} does not accept this client ID or client secret: ${said}. Check both on the credential.`;
@@ -46,6 +47,6 @@ function defaultAdvice({ displayName }: Vendor, { status, words, code, final }: 
 	if (status >= 300 && status < 400) {
 		return `The token endpoint of ${displayName} points elsewhere (${status}). Sign-in data is not sent on; correct the URLs on the credential.`;
 	}
-	if (final) return `${displayName} refused the sign-in: ${said}. Check the fields on the credential.`;
+	if (outcome === 'refused') return `${displayName} refused the sign-in: ${said}. Check the fields on the credential.`;
 	return `${displayName} gave no access token: ${said}. Check the URLs on the credential, or try again later.`;
 }

@@ -96,7 +96,7 @@ export function fingerprintOf(flow: TokenFlow, credentialType: string, settings:
 
 /** Names of the fields that decide which token one gets. */
 function settingsOf(flow: TokenFlow): string[] {
-	const fields = new Set<string>(['baseUrl']);
+	const fields = new Set<string>(['baseUrl', 'allowHttp']);
 	const { tokenUrl } = flow;
 	if ('issuer' in tokenUrl) {
 		fields.add(tokenUrl.override);

@@ -1,14 +1,16 @@
 import type { IDataObject, IHttpRequestHelper } from 'n8n-workflow';
-import { resolveAddress, textOf } from '../settings';
+import { readRetryAfter } from '../http/retryAfter';
+import { textOf } from '../settings';
 import type { Grant, Settings, SignIn, TokenFlow, Vendor } from '../vendor';
 import { tokenEndpoint } from './discovery';
 import { SignInError, signInError } from './errors';
 import { exchange, type HttpRequest } from './exchange';
 import type { Token } from './expiry';
 import { fingerprintOf, fromStored, REJECTED, toStored, type StoredToken } from './fields';
+import { baseUrlOf } from './plainHttp';
 import { buildTokenRequest } from './request';
-import { readTokenAnswer } from './response';
-import { renewed } from './session';
+import { readTokenAnswer, type Outcome } from './response';
+import { COOL_DOWN, renewed, SHORT_COOL_DOWN } from './session';
 
 /**
  * What n8n calls before a request when the credential holds no token, after a 401, and to test a credential. Returns the
@@ -25,7 +27,7 @@ export function keepSignedIn(vendor: Vendor, signIn: SignIn): PreAuthentication 
 
 async function renewStored(vendor: Vendor, signIn: SignIn, settings: Settings, request: HttpRequest): Promise<StoredToken> {
 	const flow = signIn.token;
-	if (!flow) throw new SignInError(`${vendor.displayName} needs no sign-in here.`, true, '', '');
+	if (!flow) throw new SignInError(`${vendor.displayName} needs no sign-in here.`, 'refused', '', '');
 	const key = fingerprintOf(flow, signIn.credentialType, settings);
 	const token = await renewed(
 		key,
@@ -33,8 +35,8 @@ async function renewStored(vendor: Vendor, signIn: SignIn, settings: Settings, r
 			held: fromStored(settings, key),
 			// n8n's own HTTP Request node comes with the refused token in its place; our nodes put it aside.
 			rejected: textOf(settings, 'accessToken') || textOf(settings, REJECTED),
-			obtain: async (newest) => await obtain(vendor, signIn, flow, settings, request, newest),
-			isFinal,
+			obtain: async (newest, onSpent) => await obtain(vendor, signIn, flow, settings, request, newest, onSpent),
+			shareFor,
 		},
 		Date.now,
 	);
@@ -43,7 +45,8 @@ async function renewStored(vendor: Vendor, signIn: SignIn, settings: Settings, r
 
 /**
  * A new token: with the refresh token where there is one, else by signing in. A refresh token that is refused (spent by
- * another worker, revoked, too old) is no reason to give up: the login still works.
+ * another worker, revoked, too old) is no reason to give up: the login still works. Nor is a refresh whose end is
+ * unknown: its token may be spent, and is not sent again.
  */
 async function obtain(
 	vendor: Vendor,
@@ -52,24 +55,33 @@ async function obtain(
 	settings: Settings,
 	request: HttpRequest,
 	newest: Token | undefined,
+	onSpent: (refreshToken: string) => void,
 ): Promise<Token> {
-	const base = resolveAddress(signIn.baseUrl, settings, 'base URL');
+	const base = baseUrlOf(signIn, settings);
 	const url = await tokenEndpoint(vendor, flow.tokenUrl, settings, base, request);
 	if (flow.refresh && newest?.refreshToken) {
-		const token = await ask(vendor, flow, flow.refresh, settings, url, request, newest.refreshToken).catch(unlessPassing);
+		const { refreshToken } = newest;
+		const token = await ask(vendor, flow, flow.refresh, settings, url, request, refreshToken).catch(async (error: unknown) => {
+			if (outcomeOf(error) === 'nothing') return await Promise.reject(error);
+			onSpent(refreshToken);
+			return undefined;
+		});
 		// RFC 6749 §6: an answer without a new refresh token leaves the old one in force.
-		if (token) return { ...token, refreshToken: token.refreshToken || newest.refreshToken };
+		if (token) return { ...token, refreshToken: token.refreshToken || refreshToken };
 	}
 	return await ask(vendor, flow, flow.login, settings, url, request);
 }
 
-function isFinal(error: unknown): boolean {
-	return error instanceof SignInError && error.final;
+/** A wrong password is not tried again for a while; what may pass is, soon, or when the vendor says. */
+function shareFor(error: unknown): number {
+	if (outcomeOf(error) === 'refused') return COOL_DOWN;
+	const asked = error instanceof SignInError ? error.retryAfter : undefined;
+	return Math.min(Math.max(asked ?? 0, SHORT_COOL_DOWN), COOL_DOWN);
 }
 
-/** A refusal that is final for the refresh token leaves the login; a failure that may pass is thrown on. */
-async function unlessPassing(error: unknown): Promise<undefined> {
-	return isFinal(error) ? undefined : await Promise.reject(error);
+/** What is no answer of the vendor's, such as a setting that is missing, has done nothing. */
+function outcomeOf(error: unknown): Outcome {
+	return error instanceof SignInError ? error.outcome : 'nothing';
 }
 
 async function ask(
@@ -81,13 +93,9 @@ async function ask(
 	request: HttpRequest,
 	refreshToken?: string,
 ): Promise<Token> {
-	const askedAt = Date.now();
-	const answer = await exchange(vendor, request, {
-		method: 'POST',
-		url,
-		...buildTokenRequest(flow, grant, settings, refreshToken),
-	});
-	const result = readTokenAnswer(answer, askedAt);
-	if ('refusal' in result) throw signInError(vendor, result.refusal);
+	const options = { method: 'POST' as const, url, ...buildTokenRequest(flow, grant, settings, refreshToken) };
+	const answer = await exchange(vendor, request, options, refreshToken === undefined);
+	const result = readTokenAnswer(answer, answer.askedAt);
+	if ('refusal' in result) throw signInError(vendor, result.refusal, readRetryAfter(answer.retryAfter, Date.now()));
 	return result.token;
 }

@@ -5,17 +5,27 @@ import type { Token } from './expiry';
 export interface TokenAnswer {
 	status: number;
 	contentType: string;
+	/** The Retry-After header, if there was one. */
+	retryAfter?: string;
 	body: string;
 }
 
-/** Why there is no token. `final` is true when trying again with the same settings cannot help. */
+/**
+ * What became of a token request that brought no token.
+ * - `refused`: the same settings will be refused again.
+ * - `nothing`: it was not carried out, and may go again as it is.
+ * - `unknown`: it may have been carried out, and a refresh token may be spent.
+ */
+export type Outcome = 'refused' | 'nothing' | 'unknown';
+
+/** Why there is no token. */
 export interface TokenRefusal {
 	/** The OAuth error code (RFC 6749 §5.2), or empty. */
 	code: string;
 	/** The endpoint's own words, or ours when it had none. */
 	words: string;
 	status: number;
-	final: boolean;
+	outcome: Outcome;
 }
 
 export type TokenResult = { token: Token } | { refusal: TokenRefusal };
@@ -23,8 +33,8 @@ export type TokenResult = { token: Token } | { refusal: TokenRefusal };
 /** Statuses with which a token endpoint says that the request itself is wrong (RFC 6749 §5.2 and what vendors make of it). */
 const FINAL_STATUSES = new Set([400, 401, 403]);
 
-/** OAuth errors of RFC 6749 §4.1.2.1 that say "later", and the like. */
-const PASSING_CODES = new Set(['temporarily_unavailable', 'server_error', 'slow_down']);
+/** OAuth errors that say "later" (RFC 6749 §4.1.2.1, RFC 8628 §3.5). */
+const LATER_CODES = new Set(['temporarily_unavailable', 'slow_down']);
 
 /**
  * Reads what the token endpoint answered (RFC 6749 §5.1 and §5.2).
@@ -46,7 +56,7 @@ export function readTokenAnswer(answer: TokenAnswer, askedAt: number): TokenResu
 				code: 'unsupported_token_type',
 				words: `The token is of type "${String(type).slice(0, 40)}", and only bearer tokens are known`,
 				status: answer.status,
-				final: false,
+				outcome: 'unknown',
 			},
 		};
 	}
@@ -78,8 +88,14 @@ function refusalOf(answer: TokenAnswer, fields: Record<string, unknown> | undefi
 		code,
 		words: words.slice(0, 500),
 		status: answer.status,
-		final: FINAL_STATUSES.has(answer.status) && !PASSING_CODES.has(code),
+		outcome: outcomeOf(answer.status, code),
 	};
+}
+
+function outcomeOf(status: number, code: string): Outcome {
+	// RFC 6585 §4: a request that is one too many is not looked at.
+	if (status === 429 || LATER_CODES.has(code)) return 'nothing';
+	return FINAL_STATUSES.has(status) && code !== 'server_error' ? 'refused' : 'unknown';
 }
 
 function wordsFor({ status, contentType, body }: TokenAnswer): string {

@@ -16,6 +16,8 @@ interface Session {
 	/** Set when new tokens are refused as well: until then none is got because of a refusal. */
 	exhaustedUntil?: number;
 	refusal?: { error: Error; until: number };
+	/** A refresh token that may be spent: sending it again could end the whole grant (RFC 9700 §4.14.2). */
+	spent?: string;
 	/** Taken by the one that goes first without a token; the others wait for it. */
 	turn?: Turn;
 }
@@ -28,8 +30,8 @@ interface Turn {
 /** How long a refused sign-in is remembered, so that a wrong password is tried once and not a thousand times. */
 export const COOL_DOWN = 60_000;
 
-/** How long those who come next share a failure that may pass, such as no connection. */
-const SHORT_COOL_DOWN = 2_000;
+/** How long a failure is remembered that may pass, such as no connection. */
+export const SHORT_COOL_DOWN = 2_000;
 
 /** After so many new tokens that the vendor refused as well, it is not the token's age that it minds. */
 const MOST_FRUITLESS = 2;
@@ -56,17 +58,20 @@ export interface Wanted {
 	held: Token | undefined;
 	/** The access token that the vendor has just refused, or empty. */
 	rejected: string;
-	/** Gets a new token, from the newest one known (refresh) or from nothing (login). */
-	obtain: (newest: Token | undefined) => Promise<Token>;
-	/** Whether an error of `obtain` will come again for the same settings. */
-	isFinal: (error: unknown) => boolean;
+	/**
+	 * Gets a new token, from the newest one known (refresh) or from nothing (login).
+	 * @param onSpent to be told of a refresh token that must not be sent again
+	 */
+	obtain: (newest: Token | undefined, onSpent: (refreshToken: string) => void) => Promise<Token>;
+	/** For how many milliseconds those who come next share an error of `obtain`, without asking the vendor. */
+	shareFor: (error: unknown) => number;
 }
 
 /**
  * A token that is not the rejected one: the newest known if it is usable, else the outcome of one renewal that all who
  * ask meanwhile share.
  * @param key stands for the settings; the same key means the same account
- * @throws what `obtain` throws; a final error is thrown again, without asking the vendor, for COOL_DOWN
+ * @throws what `obtain` throws, and the same again for as long as it is shared
  */
 export async function renewed(key: string, wanted: Wanted, now: () => number): Promise<Token> {
 	const session = sessionOf(key);
@@ -79,14 +84,16 @@ export async function renewed(key: string, wanted: Wanted, now: () => number): P
 	if (session.refusal && now() < session.refusal.until) throw session.refusal.error;
 
 	session.renewal = wanted
-		.obtain(newest)
+		.obtain(withoutSpent(newest, session.spent), (refreshToken) => {
+			session.spent = refreshToken;
+		})
 		.then((token) => {
 			delete session.refusal;
 			session.newest = token;
 			return token;
 		})
 		.catch((error: Error) => {
-			session.refusal = { error, until: now() + (wanted.isFinal(error) ? COOL_DOWN : SHORT_COOL_DOWN) };
+			session.refusal = { error, until: now() + wanted.shareFor(error) };
 			throw error;
 		})
 		.finally(() => {
@@ -94,6 +101,10 @@ export async function renewed(key: string, wanted: Wanted, now: () => number): P
 			session.turn?.end();
 		});
 	return await session.renewal;
+}
+
+function withoutSpent(token: Token | undefined, spent: string | undefined): Token | undefined {
+	return token !== undefined && token.refreshToken === spent ? { ...token, refreshToken: '' } : token;
 }
 
 /**

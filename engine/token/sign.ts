@@ -1,7 +1,8 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { buildUrl } from '../http/url';
-import { resolveAddress, textOf, valueOf } from '../settings';
+import { textOf, valueOf } from '../settings';
 import type { AccessHeader, Settings, SignIn } from '../vendor';
+import { baseUrlOf } from './plainHttp';
 
 /** What n8n calls to put the credential on a request. */
 export type Authenticate = (
@@ -16,7 +17,7 @@ export type Authenticate = (
  */
 export function signWith(signIn: SignIn): Authenticate {
 	return async (credentials, options) => {
-		const base = resolveAddress(signIn.baseUrl, credentials, 'base URL');
+		const base = baseUrlOf(signIn, credentials);
 		buildUrl(base, absolute(options));
 		const present = new Set(Object.keys(options.headers ?? {}).map((name) => name.toLowerCase()));
 		for (const header of signIn.headers) {

@@ -172,7 +172,7 @@ describe.each(all)('%s', (name, { type, fields, secrets, ownToken, oAuth2 }) => 
 	});
 
 	test('has the fields of the contract with their defaults, and no others', () => {
-		expect(Object.fromEntries(visible(type).map((field) => [field.name, field.default]))).toEqual(fields);
+		expect(Object.fromEntries(visible(type).map((field) => [field.name, field.default]))).toEqual({ ...fields, allowHttp: false });
 		expect(new Set(type.properties.map((field) => field.name)).size).toBe(type.properties.length);
 	});
 

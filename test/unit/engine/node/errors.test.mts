@@ -226,7 +226,7 @@ describe('no answer at all', () => {
 });
 
 describe('failures on the way', () => {
-	const signIn = new SignInError('Wrong password.', true, 'invalid_grant', 'Envi answered the sign-in with 400');
+	const signIn = new SignInError('Wrong password.', 'refused', 'invalid_grant', 'Envi answered the sign-in with 400');
 
 	test('a refusal of the vendor keeps everything', () => {
 		const known: Failure = { message: 'm', description: 'd', httpCode: '409', vendorCode: 'X' };

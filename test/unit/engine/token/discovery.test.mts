@@ -4,6 +4,7 @@ import { readDiscovery, tokenEndpoint } from '../../../../engine/token/discovery
 import { SignInError } from '../../../../engine/token/errors';
 import type { Address, Discovery } from '../../../../engine/vendor';
 import { envizage } from '../../../../vendors/envizage';
+import { patiently } from '../../support/patience.mts';
 
 const ISSUER = 'https://id.example.com/realms/shop';
 const ENDPOINT = `${ISSUER}/protocol/openid-connect/token`;
@@ -31,6 +32,14 @@ async function failure(promise: Promise<unknown>): Promise<SignInError> {
 	if (!(error instanceof SignInError)) throw new Error(`Not a SignInError: ${String(error)}`);
 	return error;
 }
+
+beforeEach(() => {
+	jest.useFakeTimers();
+});
+
+afterEach(() => {
+	jest.useRealTimers();
+});
 
 describe('where the token endpoint is', () => {
 	test.each<[string, Address, Record<string, string>, string]>([
@@ -71,7 +80,7 @@ describe('where the token endpoint is', () => {
 	])('%s is refused', async (_name, tokenUrl, words) => {
 		const error = await failure(discover(nothingAsked, { tokenUrl }));
 		expect(error.message).toContain(words);
-		expect(error.final).toBe(true);
+		expect(error.outcome).toBe('refused');
 	});
 });
 
@@ -126,14 +135,16 @@ describe('discovery (OpenID Connect Discovery 1.0 §4)', () => {
 	});
 
 	test.each([
-		[404, true, 'no realm'],
-		[500, false, '500'],
-		[503, false, '503'],
-		[429, false, '429'],
-		[301, false, '301'],
-	])('status %d: final is %s', async (status, final, words) => {
-		const error = await failure(discover(server({ status, body: '' })));
-		expect(error.final).toBe(final);
+		[404, 'refused', 'no realm', 1],
+		[500, 'nothing', '500', 1],
+		[503, 'nothing', '503', 3],
+		[429, 'nothing', '429', 3],
+		[301, 'nothing', '301', 1],
+	])('status %d: %s', async (status, outcome, words, tries) => {
+		const request = server({ status, body: '' });
+		const error = await patiently(failure(discover(request)));
+		expect(error.outcome).toBe(outcome);
+		expect(request).toHaveBeenCalledTimes(tries);
 		expect(error.message).toContain(words);
 	});
 
@@ -142,8 +153,8 @@ describe('discovery (OpenID Connect Discovery 1.0 §4)', () => {
 	});
 
 	test('no connection may pass', async () => {
-		const error = await failure(discover(server(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))));
-		expect(error.final).toBe(false);
+		const error = await patiently(failure(discover(server(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })))));
+		expect(error.outcome).toBe('nothing');
 		expect(error.message).toContain('https://id.example.com');
 		expect(error.message).toContain('ECONNREFUSED');
 	});

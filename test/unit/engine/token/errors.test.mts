@@ -1,4 +1,5 @@
 import { SignInError, signInError } from '../../../../engine/token/errors';
+import type { TokenRefusal } from '../../../../engine/token/response';
 import type { Vendor } from '../../../../engine/vendor';
 
 const vendor = {
@@ -6,25 +7,25 @@ const vendor = {
 	errors: { signIn: [{ says: 'closed on sundays', advice: 'Acme rests. Try on Monday.' }] },
 } as unknown as Vendor;
 
-const refusal = { code: '', words: 'Some words', status: 400, final: true };
+const refusal: TokenRefusal = { code: '', words: 'Some words', status: 400, outcome: 'refused' };
 
 describe('signInError', () => {
 	test('the vendor\'s own advice comes first, in any case of its words', () => {
 		expect(signInError(vendor, { ...refusal, words: 'We are CLOSED on Sundays!' }).message).toBe('Acme rests. Try on Monday.');
 	});
 
-	test.each([
+	test.each<[string, Partial<TokenRefusal>, string[]]>([
 		['a wrong client', { code: 'invalid_client', status: 401 }, ['client ID', 'client secret']],
 		['a wrong password', { code: 'invalid_grant' }, ['user name', 'password']],
 		['access denied', { code: 'access_denied', status: 403 }, ['user name', 'password']],
 		['a wrong scope', { code: 'invalid_scope' }, ['scope']],
-		['a token of unknown type', { code: 'unsupported_token_type', status: 200, final: false }, ['cannot be used']],
-		['no endpoint', { status: 404, final: false }, ['404', 'URLs']],
-		['too many', { status: 429, final: false }, ['429', 'Wait']],
-		['a fault of theirs', { status: 503, final: false }, ['503', 'later']],
-		['a redirect', { status: 302, final: false }, ['302', 'not sent on']],
-		['anything final', {}, ['Check the fields']],
-		['anything else', { status: 200, final: false }, ['no access token']],
+		['a token of unknown type', { code: 'unsupported_token_type', status: 200, outcome: 'unknown' }, ['cannot be used']],
+		['no endpoint', { status: 404, outcome: 'unknown' }, ['404', 'URLs']],
+		['too many', { status: 429, outcome: 'nothing' }, ['429', 'Wait']],
+		['a fault of theirs', { status: 503, outcome: 'unknown' }, ['503', 'later']],
+		['a redirect', { status: 302, outcome: 'unknown' }, ['302', 'not sent on']],
+		['anything refused', {}, ['Check the fields']],
+		['anything else', { status: 200, outcome: 'unknown' }, ['no access token']],
 	])('%s', (_name, more, words) => {
 		const { message } = signInError(vendor, { ...refusal, ...more });
 		for (const word of words) expect(message).toContain(word);
@@ -35,7 +36,7 @@ describe('signInError', () => {
 	test('keeps the vendor\'s words, its status and its code for the description', () => {
 		const error = signInError(vendor, { ...refusal, code: 'invalid_grant' });
 		expect(error.description).toBe('Acme answered the sign-in with 400: Some words (invalid_grant)');
-		expect(error).toMatchObject({ vendorCode: 'invalid_grant', final: true, name: 'SignInError' });
+		expect(error).toMatchObject({ vendorCode: 'invalid_grant', outcome: 'refused', name: 'SignInError' });
 	});
 
 	test('a code that is also the words is said once', () => {

@@ -10,6 +10,7 @@ import { envizage, envizagePassword } from '../../../../vendors/envizage';
 import { envoy, envoyApiKey, envoyPassword } from '../../../../vendors/envoy';
 import { decodeForm, decodeMultipart } from '../../support/decode.mts';
 import { IdentityServer } from '../../support/identityServer.mts';
+import { patiently } from '../../support/patience.mts';
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
@@ -224,8 +225,8 @@ describe('rotation (RFC 6749 §6)', () => {
 	});
 });
 
-describe('a refresh that is refused', () => {
-	test('is followed by one login', async () => {
+describe('a refresh that brings no token', () => {
+	test('because it is refused, is followed by one login', async () => {
 		const server = new IdentityServer([refused('invalid_grant', 'The refresh token is invalid or was used.'), answer(2)]);
 		const fields = await server.renew(signIn, await stored());
 		expect(grants(server)).toEqual(['refresh_token', 'password']);
@@ -242,18 +243,44 @@ describe('a refresh that is refused', () => {
 	});
 
 	test.each([
-		['a fault of the server', { status: 503, body: 'down' }],
-		['too many requests', { status: 429, body: '' }],
-		['no connection', Object.assign(new Error('connect'), { code: 'ECONNRESET' })],
-		['temporarily unavailable (RFC 6749 §4.1.2.1)', refused('temporarily_unavailable', 'later')],
-	])('%s is no refusal: the password is not sent, and the refresh token stays good', async (_name, reply) => {
+		['too many requests (RFC 6585 §4)', { status: 429, body: '' }, 3],
+		['no connection', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 3],
+		['temporarily unavailable (RFC 6749 §4.1.2.1)', refused('temporarily_unavailable', 'later'), 1],
+	])('%s: nothing was done, so the password is not sent, and the refresh token stays good', async (_name, reply, tries) => {
 		const held = await stored();
+		const server = new IdentityServer([...Array.from({ length: tries }, () => reply), answer(2)]);
+		const error = await patiently(failure(server.renew(signIn, held)));
+		expect(error).toMatchObject({ name: 'SignInError', outcome: 'nothing' });
+		jest.setSystemTime(Date.now() + 10_000);
+		await server.renew(signIn, held);
+		expect(grants(server)).toEqual(Array.from({ length: tries + 1 }, () => 'refresh_token'));
+	});
+
+	/** RFC 9700 §4.14.2: a refresh token that is used twice may end the whole grant. */
+	test.each([
+		['a broken connection', Object.assign(new Error('reset'), { code: 'ECONNRESET' })],
+		['half an answer', Object.assign(new Error('aborted'), { code: 'ERR_BAD_RESPONSE' })],
+		['an answer that is late', Object.assign(new Error('timeout'), { code: 'ECONNABORTED' })],
+		['a fault of the server', { status: 500, body: 'oops' }],
+		['a gateway that lost it', { status: 502, body: '' }],
+		['a web page', { status: 200, body: '<html>', contentType: 'text/html' }],
+		['JSON that is cut off', { status: 200, body: '{"access_token":"acc' }],
+		['nothing', { status: 200, body: '' }],
+		['a token of a type nobody knows', { status: 200, body: { access_token: 'x', token_type: 'mac' } }],
+	])('%s: the refresh token may be spent, so it is not sent again, and the login follows', async (_name, reply) => {
 		const server = new IdentityServer([reply, answer(2)]);
-		const error = await failure(server.renew(signIn, held));
-		expect(error).toMatchObject({ name: 'SignInError', final: false });
+		const fields = await server.renew(signIn, await stored());
+		expect(grants(server)).toEqual(['refresh_token', 'password']);
+		expect(fields).toMatchObject({ accessToken: 'access 2', refreshToken: 'refresh 2' });
+	});
+
+	test('nor is it sent later, when the login failed as well', async () => {
+		const held = await stored();
+		const server = new IdentityServer([{ status: 500, body: '' }, { status: 500, body: '' }, answer(2)]);
+		await failure(server.renew(signIn, held));
 		jest.setSystemTime(START + 10_000);
 		await server.renew(signIn, held);
-		expect(grants(server)).toEqual(['refresh_token', 'refresh_token']);
+		expect(grants(server)).toEqual(['refresh_token', 'password', 'password']);
 	});
 
 	/** Three of the vendors do not say what their token errors look like; a dead refresh token must not brick the credential. */
@@ -319,7 +346,7 @@ describe('no answer', () => {
 	});
 
 	test('says where and why, without the request, in which the password stands', async () => {
-		const error = await failure(new IdentityServer([networkError]).renew(signIn, credentials));
+		const error = await patiently(failure(new IdentityServer([networkError]).renew(signIn, credentials)));
 		expect(error.message).toContain('https://envi.example.com');
 		expect(error.message).toContain('ECONNREFUSED');
 		expect(JSON.stringify({ ...error, message: error.message, stack: error.stack })).not.toContain('SECRET');
@@ -327,9 +354,9 @@ describe('no answer', () => {
 	});
 
 	test('may pass: it is tried again soon', async () => {
-		const server = new IdentityServer([networkError, answer(1)]);
-		await failure(server.renew(signIn, credentials));
-		jest.setSystemTime(START + 5000);
+		const server = new IdentityServer([networkError, networkError, networkError, answer(1)]);
+		await patiently(failure(server.renew(signIn, credentials)));
+		jest.setSystemTime(Date.now() + 5000);
 		expect((await server.renew(signIn, credentials)).accessToken).toBe('access 1');
 	});
 });

@@ -122,7 +122,7 @@ describe('no token in a 200', () => {
 		expect(result.words).toContain(words);
 		expect(result.words).not.toContain('SECR');
 		// It may be a proxy or a bad moment; nobody's password was refused.
-		expect(result.final).toBe(false);
+		expect(result.outcome).toBe('unknown');
 	});
 });
 
@@ -132,12 +132,12 @@ describe('a refusal (RFC 6749 §5.2)', () => {
 			code: 'invalid_grant',
 			words: 'Wrong password',
 			status: 400,
-			final: true,
+			outcome: 'refused',
 		});
 	});
 
 	test('a code alone is its own words', () => {
-		expect(refusal({ error: 'invalid_client' }, 401)).toMatchObject({ code: 'invalid_client', words: 'invalid_client', final: true });
+		expect(refusal({ error: 'invalid_client' }, 401)).toMatchObject({ code: 'invalid_client', words: 'invalid_client', outcome: 'refused' });
 	});
 
 	test.each([
@@ -149,20 +149,20 @@ describe('a refusal (RFC 6749 §5.2)', () => {
 	});
 
 	test.each([
-		[400, 'invalid_grant', true],
-		[401, 'invalid_client', true],
-		[403, 'access_denied', true],
-		[400, 'temporarily_unavailable', false],
-		[400, 'server_error', false],
-		[400, 'slow_down', false],
-		[404, 'not_found', false],
-		[408, '', false],
-		[429, 'rate_limited', false],
-		[500, 'server_error', false],
-		[503, 'x', false],
-		[302, '', false],
-	])('%d %s: final is %s', (status, error, final) => {
-		expect(refusal({ error }, status).final).toBe(final);
+		[400, 'invalid_grant', 'refused'],
+		[401, 'invalid_client', 'refused'],
+		[403, 'access_denied', 'refused'],
+		[400, 'temporarily_unavailable', 'nothing'],
+		[400, 'slow_down', 'nothing'],
+		[429, 'rate_limited', 'nothing'],
+		[400, 'server_error', 'unknown'],
+		[404, 'not_found', 'unknown'],
+		[408, '', 'unknown'],
+		[500, 'server_error', 'unknown'],
+		[503, 'x', 'unknown'],
+		[302, '', 'unknown'],
+	])('%d %s: %s', (status, error, outcome) => {
+		expect(refusal({ error }, status).outcome).toBe(outcome);
 	});
 
 	test('a token in a refusal is not a token', () => {
@@ -183,7 +183,7 @@ describe('a refusal (RFC 6749 §5.2)', () => {
 		['plain text', 'Unauthorized'],
 		['an HTML page', '<html><title>401</title></html>'],
 	])('a 401 with %s is final', (_name, body) => {
-		expect(refusal(body, 401, 'text/plain').final).toBe(true);
+		expect(refusal(body, 401, 'text/plain').outcome).toBe('refused');
 	});
 });
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Token } from '../../../../engine/token/expiry';
-import { accepted, COOL_DOWN, forgetSessions, newestToken, renewed, takeTurn, worthRenewing, type Wanted } from '../../../../engine/token/session';
+import { accepted, COOL_DOWN, forgetSessions, newestToken, renewed, SHORT_COOL_DOWN, takeTurn, worthRenewing, type Wanted } from '../../../../engine/token/session';
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
@@ -21,7 +21,7 @@ const wanted = (obtain: Wanted['obtain'], more: Partial<Wanted> = {}): Wanted =>
 	held: undefined,
 	rejected: '',
 	obtain,
-	isFinal: (error) => error instanceof Refused,
+	shareFor: (error) => (error instanceof Refused ? COOL_DOWN : SHORT_COOL_DOWN),
 	...more,
 });
 

@@ -33,7 +33,7 @@ describe.each(CODES)('refusals of the sign-in, with %s as the code', (_name, cod
 		expect(error.message).toMatch(todo);
 		expect(error.message).toMatch(/Envi/);
 		expect(error.description).toContain(words.replace(/\.$/, ''));
-		expect(error.final).toBe(true);
+		expect(error.outcome).toBe('refused');
 	});
 
 	test('each has a sentence of its own', () => {

@@ -1,0 +1,124 @@
+import { jest } from '@jest/globals';
+import type { SignInError } from '../../../../engine/token/errors';
+import { exchange } from '../../../../engine/token/exchange';
+import { acme } from '../../support/acme.mts';
+import { patiently } from '../../support/patience.mts';
+
+const START = Date.UTC(2026, 0, 1);
+const GOOD = { statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"access_token":"a"}' };
+
+const status = (statusCode: number, headers: Record<string, string> = {}) => ({ statusCode, headers, body: '' });
+const broken = (code: string) => Object.assign(new Error(`it said ${code}`), { code });
+
+type Reply = object | Error;
+
+/** Answers with the replies, one after the other, and keeps when it was asked, in milliseconds from the start. */
+function server(...replies: Reply[]) {
+	const times: number[] = [];
+	const request = async (): Promise<unknown> => {
+		times.push(Date.now() - START);
+		const reply = replies[Math.min(times.length, replies.length) - 1];
+		return reply instanceof Error ? await Promise.reject(reply) : reply;
+	};
+	return { times, request };
+}
+
+const ask = async ({ request }: { request: () => Promise<unknown> }, isRepeatable = true) =>
+	await patiently(exchange(acme, request, { method: 'POST', url: 'https://id.example.com/token?x=1', body: 'password=SECRET' }, isRepeatable));
+
+const failure = async (promise: Promise<unknown>) =>
+	await promise.then(
+		() => Promise.reject(new Error('It did not fail')),
+		(error: SignInError) => error,
+	);
+
+beforeEach(() => {
+	jest.useFakeTimers({ now: START });
+});
+
+afterEach(() => {
+	jest.useRealTimers();
+});
+
+test('one that works is made once', async () => {
+	const vendor = server(GOOD);
+	expect(await ask(vendor)).toEqual({ askedAt: START, status: 200, contentType: 'application/json', body: '{"access_token":"a"}' });
+	expect(vendor.times).toEqual([0]);
+});
+
+describe('what the vendor answers', () => {
+	test.each([200, 201, 301, 400, 401, 403, 404, 408, 409, 500, 501])('%d is taken as it is', async (code) => {
+		const vendor = server(status(code), GOOD);
+		expect((await ask(vendor)).status).toBe(code);
+		expect(vendor.times).toHaveLength(1);
+	});
+
+	test.each([
+		['a sign-in', true],
+		['a refresh', false],
+	])('429 (RFC 6585 §4) goes again: %s', async (_name, isRepeatable) => {
+		const vendor = server(status(429, { 'retry-after': '2' }), GOOD);
+		expect((await ask(vendor, isRepeatable)).status).toBe(200);
+		expect(vendor.times).toEqual([0, 2000]);
+	});
+
+	test.each([502, 503, 504])('%d: a sign-in goes again, a refresh token is not sent twice', async (code) => {
+		expect((await ask(server(status(code), GOOD))).status).toBe(200);
+		expect((await ask(server(status(code), GOOD), false)).status).toBe(code);
+	});
+
+	test('three tries in all, and the last answer stands', async () => {
+		const vendor = server(status(503, { 'retry-after': '1' }));
+		expect((await ask(vendor)).status).toBe(503);
+		expect(vendor.times).toEqual([0, 1000, 2000]);
+	});
+
+	test('a long Retry-After is not waited for to its end: an execution stands still meanwhile', async () => {
+		const vendor = server(status(429, { 'retry-after': '86400' }), GOOD);
+		expect((await ask(vendor)).status).toBe(200);
+		expect(vendor.times).toEqual([0, 30_000]);
+	});
+
+	test('a token\'s life counts from the try that brought it', async () => {
+		expect((await ask(server(status(429, { 'retry-after': '5' }), GOOD))).askedAt).toBe(START + 5000);
+	});
+
+	test('Retry-After is told on', async () => {
+		expect((await ask(server(status(400, { 'retry-after': '7' })))).retryAfter).toBe('7');
+	});
+});
+
+describe('no answer', () => {
+	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])('%s: nothing was sent, so both go again, three times in all', async (code) => {
+		for (const isRepeatable of [true, false]) {
+			const vendor = server(broken(code));
+			expect(await failure(ask(vendor, isRepeatable))).toMatchObject({ name: 'SignInError', outcome: 'nothing' });
+			expect(vendor.times).toHaveLength(3);
+		}
+	});
+
+	test.each(['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE'])('%s: the answer was lost, so a sign-in goes once more and a refresh does not', async (code) => {
+		const login = server(broken(code));
+		expect(await failure(ask(login))).toMatchObject({ outcome: 'unknown' });
+		expect(login.times).toHaveLength(2);
+		const refresh = server(broken(code));
+		expect(await failure(ask(refresh, false))).toMatchObject({ outcome: 'unknown' });
+		expect(refresh.times).toHaveLength(1);
+	});
+
+	test.each(['ECONNABORTED', 'ETIMEDOUT'])('%s: everybody has waited long enough', async (code) => {
+		const vendor = server(broken(code), GOOD);
+		expect(await failure(ask(vendor))).toMatchObject({ outcome: 'unknown' });
+		expect(vendor.times).toHaveLength(1);
+	});
+
+	test('the error says where and why, and nothing of the request', async () => {
+		const error = await failure(ask(server(Object.assign(broken('ECONNRESET'), { config: { data: 'password=SECRET' } }))));
+		expect(error.message).toMatch(/Acme.*https:\/\/id\.example\.com \(ECONNRESET\)/);
+		expect(JSON.stringify({ ...error, message: error.message, stack: error.stack })).not.toContain('SECRET');
+	});
+
+	test('an error without a code tells its words', async () => {
+		expect((await failure(ask(server(new Error('self-signed certificate'))))).message).toContain('(self-signed certificate)');
+	});
+});
