@@ -1,3 +1,5 @@
+import type { PickList, Resource } from './catalogue';
+
 /**
  * The words in which a vendor is described. Everything the engine knows of a vendor comes to it as one of these plain
  * objects (from `vendors/<vendor>/`); it never asks which vendor it is.
@@ -148,6 +150,10 @@ export interface Vendor {
 	odata?: { root: string; metadataPath: string; limits: ODataLimits };
 	/** Where many writes go in one call (OData `$batch`), and how many at most. */
 	batch?: { path: string; max: number };
+	/** The documented calls, each a named operation. */
+	catalogue?: readonly Resource[];
+	/** What IDs can be picked from; the keys stand in the catalogue's fields. */
+	pickLists?: Readonly<Record<string, PickList>>;
 	/** Requests in flight at once unless the builder says otherwise. */
 	concurrency: number;
 }

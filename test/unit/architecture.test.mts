@@ -33,7 +33,7 @@ const rules: Forbidden = [
 		name: 'a vendor imports its own files and the types it is described in',
 		severity: 'error',
 		from: { path: '^vendors/([^/]+)/' },
-		to: { pathNot: ['^vendors/$1/', '^engine/vendor\\.ts$'] },
+		to: { pathNot: ['^vendors/$1/', '^engine/(vendor|catalogue)\\.ts$'] },
 	},
 	{
 		name: 'and of those, types only',
