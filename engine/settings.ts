@@ -66,3 +66,9 @@ export function at(value: unknown, path: string): unknown {
 	const key = path.slice(0, dot);
 	return Object.hasOwn(record, key) ? at(record[key], path.slice(dot + 1)) : undefined;
 }
+
+/** Puts a value at a path, making the objects on the way. */
+export function putAt(object: Record<string, unknown>, [key = '', ...rest]: readonly string[], value: unknown): void {
+	if (rest.length === 0) object[key] = value;
+	else putAt((object[key] ??= {}) as Record<string, unknown>, rest, value);
+}

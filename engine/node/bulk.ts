@@ -8,6 +8,7 @@ import { send } from '../http/send';
 import { buildUrl } from '../http/url';
 import type { Vendor } from '../vendor';
 import { isRefusal, RefusedError, refusalFailure, unreadable } from './errors';
+import { shaped } from './operation/result';
 import { readAnswer, toItems, type OutputItem } from './output';
 import type { NodeRequest } from './request';
 
@@ -110,5 +111,9 @@ async function outcomeOf(context: IExecuteFunctions, vendor: Vendor, { item, req
 		const failure = isRefusal(vendor, answer, content) ? refusalFailure(vendor, answer, content) : unreadable(vendor, answer, content);
 		if (failure) return { item, error: new RefusedError(failure) };
 	}
-	return { item, outputs: toItems(vendor, request.response, reading) };
+	try {
+		return { item, outputs: shaped(vendor, request, toItems(vendor, request.response, reading)) };
+	} catch (error) {
+		return { item, error };
+	}
 }

@@ -8,6 +8,7 @@ import { failureOf, toNodeError } from './errors';
 import { runItem } from './item';
 import { batchingOf, type RawOptions } from './options';
 import type { OutputItem } from './output';
+import { chosenOperation, readOperation } from './operation/request';
 import { ParameterReader } from './parameters';
 import { readRequest, type NodeRequest } from './request';
 import { chosenSignIn } from './signIn';
@@ -16,6 +17,7 @@ import { chosenSignIn } from './signIn';
 export async function executeVendor(context: IExecuteFunctions, vendor: Vendor): Promise<INodeExecutionData[][]> {
 	const reader = new ParameterReader(context);
 	const signIn = chosenSignIn(vendor, reader.get<string>('authentication', 0, vendor.signIns[0]?.option.value ?? ''));
+	const operation = chosenOperation(vendor, reader);
 	const run: Run = {
 		hints: new Set(),
 		context,
@@ -23,7 +25,8 @@ export async function executeVendor(context: IExecuteFunctions, vendor: Vendor):
 		access: accessOpener(context, vendor, signIn),
 		reservedHeaders: secretHeaderNames(signIn),
 		outputs: [],
-		read: async (item) => await readRequest(context, vendor, reader, item, secretHeaderNames(signIn)),
+		read: async (item) =>
+			operation ? readOperation(context, signIn, operation, reader, item) : await readRequest(context, vendor, reader, item, secretHeaderNames(signIn)),
 	};
 	const options = reader.get<RawOptions>('options', 0, {});
 	const items = context.getInputData().map((_item, index) => index);

@@ -11,6 +11,7 @@ import { checkLimits } from '../query/odata';
 import { SettingsError } from '../settings';
 import type { Vendor } from '../vendor';
 import { isRefusal, RefusedError, refusalFailure, unreadable } from './errors';
+import { shaped } from './operation/result';
 import { readAnswer, toItems, type OutputItem, type Reading } from './output';
 import { odataHint } from './odata';
 import { choosePager } from './pagination';
@@ -38,7 +39,7 @@ export async function runItem(run: ItemRun): Promise<OutputItem[]> {
 		for (const output of toItems(vendor, request.response, reading)) outputs.push(output);
 		if (request.limit !== undefined && outputs.length >= request.limit) break;
 	}
-	const wanted = request.limit === undefined ? outputs : outputs.slice(0, request.limit);
+	const wanted = shaped(vendor, request, request.limit === undefined ? outputs : outputs.slice(0, request.limit));
 	return request.trim ? trimForTool(wanted, request.trim) : wanted;
 }
 

@@ -15,6 +15,19 @@ export function optionsForm(vendor: Vendor, shown: Record<string, string[]>): IN
 	};
 }
 
+/** Options that a named operation has no use for: it knows its query, its headers and its paging. */
+const REQUEST_ONLY = new Set(['lowercaseHeaders', 'pagination', 'queryParameterArrays', 'splitIntoItems']);
+
+/** The options of a named operation. */
+export function operationOptionsForm(vendor: Vendor): INodeProperties {
+	const form = optionsForm(vendor, {});
+	return {
+		...form,
+		displayOptions: { hide: { resource: ['apiRequest'] } },
+		options: allOptions(vendor).filter(({ name }) => !REQUEST_ONLY.has(name)).sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
+}
+
 function allOptions({ concurrency, batch }: Vendor): INodeProperties[] {
 	return [
 		group('Batching', 'batching', 'batch', [

@@ -1,9 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Vendor } from '../vendor';
 import { bodyForm } from './bodyForm';
 import { odataForm } from './odataForm';
 import { toolForm } from './toolOutput';
-import { optionsForm } from './optionsForm';
+import { operationsForm } from './operation/form';
+import { operationOptionsForm, optionsForm } from './optionsForm';
 
 /** Shown for the generic request only. */
 const onRequest = { resource: ['apiRequest'], operation: ['send'] };
@@ -28,7 +29,7 @@ export function requestForm(vendor: Vendor): INodeProperties[] {
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: [{ name: 'API Request', value: 'apiRequest' }],
+			options: resourceOptions(vendor),
 			default: 'apiRequest',
 		},
 		{
@@ -66,6 +67,7 @@ export function requestForm(vendor: Vendor): INodeProperties[] {
 			placeholder: `e.g. ${vendor.pathExample}`,
 			description: 'Path under the base URL of the credential. The credential is never sent to another host.',
 		},
+		...operationsForm(vendor),
 		...(vendor.odata ? odataForm(onRequest) : []),
 		{
 			displayName: 'Return All',
@@ -88,8 +90,14 @@ export function requestForm(vendor: Vendor): INodeProperties[] {
 		...pairsOrJson({ send: 'sendHeaders', specify: 'specifyHeaders', pairs: 'headerParameters', json: 'jsonHeaders' }, 'Headers', 'header', onRequest),
 		...bodyForm(onRequest),
 		optionsForm(vendor, onRequest),
-		...toolForm(onRequest),
+		...(vendor.catalogue ? [operationOptionsForm(vendor)] : []),
+		...toolForm(vendor.catalogue ? {} : onRequest),
 	];
+}
+
+/** The generic request stands among the resources, as in n8n's own nodes. */
+function resourceOptions({ catalogue = [] }: Vendor): INodePropertyOptions[] {
+	return [{ name: 'API Request', value: 'apiRequest' }, ...catalogue.map(({ name, value }) => ({ name, value }))].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 function authenticationField({ signIns }: Vendor): INodeProperties[] {

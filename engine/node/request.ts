@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, IHttpRequestMethods } from 'n8n-workflow';
+import type { Result } from '../catalogue';
 import type { Body } from '../http/body';
 import type { Transport } from '../http/send';
 import type { QueryPair } from '../http/url';
@@ -28,7 +29,12 @@ export interface NodeRequest {
 	response: ResponseChoice;
 	/** Present when an AI agent uses the node and gets less to read. */
 	trim: ToolTrim | undefined;
+	/** Present for a named operation: what it brings back. */
+	result?: Wanted;
 }
+
+/** What a named operation brings back, and how much of it. */
+export type Wanted = Result & { simple: readonly string[] | undefined; deletes: boolean };
 
 /**
  * Reads the generic request of one item.
@@ -60,19 +66,29 @@ export async function readRequest(
 			: {},
 		body: mayHaveBody && reader.get<boolean>('sendBody', item, false) ? await readBody(context, reader, item) : undefined,
 		limit: returnAll ? undefined : wholeNumber(reader.get<unknown[] | number>('limit', item, 50), 'Limit'),
-		maxPages: options.maxPages === undefined ? undefined : wholeNumber(options.maxPages, 'Max Pages'),
+		maxPages: maxPagesOf(options),
 		pagination: options.pagination?.pagination ?? {},
-		transport: {
-			timeout: options.timeout === undefined ? undefined : wholeNumber(options.timeout, 'Timeout'),
-			maxRedirects: redirectsOf(options),
-			proxy: proxyOf(options),
-			allowUnauthorizedCerts: options.allowUnauthorizedCerts === true,
-			asStream: response.format === 'file',
-			retry: retryOf(options),
-		},
+		transport: transportOf(options, response),
 		response,
 		trim: context.isToolExecution?.() ? readToolTrim(reader, item) : undefined,
 	};
+}
+
+/** How the requests of an item travel. */
+export function transportOf(options: RawOptions, response: ResponseChoice): Transport {
+	return {
+		timeout: options.timeout === undefined ? undefined : wholeNumber(options.timeout, 'Timeout'),
+		maxRedirects: redirectsOf(options),
+		proxy: proxyOf(options),
+		allowUnauthorizedCerts: options.allowUnauthorizedCerts === true,
+		asStream: response.format === 'file',
+		retry: retryOf(options),
+	};
+}
+
+/** Undefined = no limit. */
+export function maxPagesOf({ maxPages }: RawOptions): number | undefined {
+	return maxPages === undefined ? undefined : wholeNumber(maxPages, 'Max Pages');
 }
 
 function readPath(reader: ParameterReader, item: number, { odata }: Vendor): string {

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executeVendor } from '../../engine/node/execute';
+import { listSearches } from '../../engine/node/listSearch';
 import { requestForm } from '../../engine/node/properties';
 import { enboarder } from '../../vendors/enboarder';
 
@@ -16,7 +17,8 @@ export class Enboarder implements INodeType {
 		icon: { light: 'file:enboarder.svg', dark: 'file:enboarder.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["method"] + ": " + $parameter["path"] }}',
+		subtitle:
+			'={{ $parameter["resource"] === "apiRequest" ? $parameter["method"] + ": " + $parameter["path"] : $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Work with onboarding workflows in Enboarder',
 		defaults: { name: 'Enboarder' },
 		usableAsTool: true,
@@ -36,6 +38,8 @@ export class Enboarder implements INodeType {
 		],
 		properties: requestForm(enboarder),
 	};
+
+	methods = { listSearch: listSearches(enboarder) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeVendor(this, enboarder);

@@ -8,6 +8,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executeVendor } from '../../engine/node/execute';
+import { listSearches } from '../../engine/node/listSearch';
 import { loadEntitySets } from '../../engine/node/loadOptions';
 import { requestForm } from '../../engine/node/properties';
 import { envi } from '../../vendors/envi';
@@ -19,7 +20,8 @@ export class Envi implements INodeType {
 		icon: { light: 'file:envi.svg', dark: 'file:envi.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["method"] + ": " + $parameter["path"] }}',
+		subtitle:
+			'={{ $parameter["resource"] === "apiRequest" ? $parameter["method"] + ": " + $parameter["path"] : $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Work with purchasing and inventory in Envi',
 		defaults: { name: 'Envi' },
 		usableAsTool: true,
@@ -35,6 +37,7 @@ export class Envi implements INodeType {
 	};
 
 	methods = {
+		listSearch: listSearches(envi),
 		loadOptions: {
 			async getEntitySets(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 				return await loadEntitySets(this, envi);

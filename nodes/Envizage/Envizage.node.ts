@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executeVendor } from '../../engine/node/execute';
+import { listSearches } from '../../engine/node/listSearch';
 import { requestForm } from '../../engine/node/properties';
 import { envizage } from '../../vendors/envizage';
 
@@ -16,7 +17,8 @@ export class Envizage implements INodeType {
 		icon: { light: 'file:envizage.svg', dark: 'file:envizage.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["method"] + ": " + $parameter["path"] }}',
+		subtitle:
+			'={{ $parameter["resource"] === "apiRequest" ? $parameter["method"] + ": " + $parameter["path"] : $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Work with financial plans in Envizage',
 		defaults: { name: 'Envizage' },
 		usableAsTool: true,
@@ -41,6 +43,8 @@ export class Envizage implements INodeType {
 		],
 		properties: requestForm(envizage),
 	};
+
+	methods = { listSearch: listSearches(envizage) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeVendor(this, envizage);

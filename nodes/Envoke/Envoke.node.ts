@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executeVendor } from '../../engine/node/execute';
+import { listSearches } from '../../engine/node/listSearch';
 import { requestForm } from '../../engine/node/properties';
 import { envoke } from '../../vendors/envoke';
 
@@ -16,7 +17,8 @@ export class Envoke implements INodeType {
 		icon: { light: 'file:envoke.svg', dark: 'file:envoke.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["method"] + ": " + $parameter["path"] }}',
+		subtitle:
+			'={{ $parameter["resource"] === "apiRequest" ? $parameter["method"] + ": " + $parameter["path"] : $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Work with contacts and e-mail campaigns in Envoke',
 		defaults: { name: 'Envoke' },
 		usableAsTool: true,
@@ -36,6 +38,8 @@ export class Envoke implements INodeType {
 		],
 		properties: requestForm(envoke),
 	};
+
+	methods = { listSearch: listSearches(envoke) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeVendor(this, envoke);

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executeVendor } from '../../engine/node/execute';
+import { listSearches } from '../../engine/node/listSearch';
 import { requestForm } from '../../engine/node/properties';
 import { envoy } from '../../vendors/envoy';
 
@@ -16,7 +17,8 @@ export class Envoy implements INodeType {
 		icon: { light: 'file:envoy.svg', dark: 'file:envoy.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["method"] + ": " + $parameter["path"] }}',
+		subtitle:
+			'={{ $parameter["resource"] === "apiRequest" ? $parameter["method"] + ": " + $parameter["path"] : $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Work with visitors and workplace in Envoy',
 		defaults: { name: 'Envoy' },
 		usableAsTool: true,
@@ -41,6 +43,8 @@ export class Envoy implements INodeType {
 		],
 		properties: requestForm(envoy),
 	};
+
+	methods = { listSearch: listSearches(envoy) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeVendor(this, envoy);

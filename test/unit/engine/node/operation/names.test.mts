@@ -1,0 +1,37 @@
+import { parameterName, titleOf } from '../../../../../engine/node/operation/names';
+
+test.each([
+	['vendorItemNo', 'Vendor Item No'],
+	['purchaseOrderId', 'Purchase Order ID'],
+	['stockUOM', 'Stock UOM'],
+	['vendorUomId', 'Vendor UOM ID'],
+	['poUdfLabels', 'PO UDF Labels'],
+	['shippingAddress2', 'Shipping Address 2'],
+	['remote_id', 'Remote ID'],
+	['invitee.email', 'Invitee Email'],
+	['filter[email]', 'Filter Email'],
+	['page[offset]', 'Page Offset'],
+	['hcpcsCode', 'HCPCS Code'],
+	['html', 'HTML'],
+])('%s is titled %s', (name, title) => {
+	expect(titleOf({ name })).toBe(title);
+});
+
+test('a label comes first', () => {
+	expect(titleOf({ name: 'nhnm', label: 'New Hire Name' })).toBe('New Hire Name');
+});
+
+test.each([
+	['orderId', 'orderId'],
+	['invitee.email', 'invitee_email'],
+	['filter[created-at]', 'filter_created_at'],
+	['filter[<field>]', 'filter_field'],
+	['filter[<field>][]', 'filter_field_list'],
+	['message_id[]', 'message_id_list'],
+	['$top', 'top'],
+	['body', 'bodyField'],
+	['path', 'pathField'],
+	['limit', 'limitField'],
+])('%s is the parameter %s', (name, parameter) => {
+	expect(parameterName({ name })).toBe(parameter);
+});

@@ -1,0 +1,81 @@
+import type { Result } from '../../../../../engine/catalogue';
+import { RefusedError } from '../../../../../engine/node/errors';
+import { shaped } from '../../../../../engine/node/operation/result';
+import type { NodeRequest } from '../../../../../engine/node/request';
+import { acmeWithOrders } from '../../../support/acmeCatalogue.mts';
+
+function shape(result: Result, json: Record<string, unknown>, more: { deletes?: boolean; fullResponse?: boolean; neverError?: boolean } = {}) {
+	const request = {
+		result: { ...result, simple: 'simple' in result ? result.simple : undefined, deletes: more.deletes === true },
+		response: { property: 'data', fullResponse: more.fullResponse === true, neverError: more.neverError === true },
+	} as unknown as NodeRequest;
+	return shaped(acmeWithOrders, request, [{ json: json as never }])[0]?.json;
+}
+
+test('the generic request stays as it came', () => {
+	const outputs = [{ json: { a: 1 } }];
+	expect(shaped(acmeWithOrders, { response: {} } as NodeRequest, outputs)).toEqual(outputs);
+});
+
+describe('fewer fields', () => {
+	const simple = ['id', 'shop.name', 'missing'];
+
+	test('as deep as they were', () => {
+		expect(shape({ kind: 'record', simple }, { id: 1, shop: { name: 'x', city: 'y' }, other: 2 })).toEqual({ id: 1, shop: { name: 'x' } });
+	});
+
+	test('an empty value is a value', () => {
+		expect(shape({ kind: 'list', simple }, { id: null, other: 2 })).toEqual({ id: null });
+	});
+
+	test('a record that has none of them is shown whole', () => {
+		expect(shape({ kind: 'list', simple }, { nothing: 1 })).toEqual({ nothing: 1 });
+	});
+
+	test('not with the whole response', () => {
+		expect(shape({ kind: 'list', simple }, { body: { id: 1 }, statusCode: 200 }, { fullResponse: true })).toEqual({ body: { id: 1 }, statusCode: 200 });
+	});
+});
+
+describe('an ID', () => {
+	test.each([
+		['alone', { data: 'G' }],
+		['as OData wraps it', { '@odata.context': 'x', value: 'G' }],
+	])('%s', (_name, json) => {
+		expect(shape({ kind: 'id', field: 'orderId' }, json)).toEqual({ orderId: 'G' });
+	});
+
+	test('another answer stays as it came', () => {
+		expect(shape({ kind: 'id', field: 'orderId' }, { orderId: 'G', more: 1 })).toEqual({ orderId: 'G', more: 1 });
+	});
+});
+
+describe('a sentence', () => {
+	const result: Result = { kind: 'message', accepts: 'All is well' };
+
+	test('is the message', () => {
+		expect(shape(result, { data: 'Order 1: all is WELL.' })).toEqual({ message: 'Order 1: all is WELL.' });
+		expect(shape({ kind: 'message' }, { data: 'Done' })).toEqual({ message: 'Done' });
+	});
+
+	test('that says no is an error with the vendor\'s words', () => {
+		expect(() => shape(result, { data: 'Line 2: no such anvil' })).toThrow(RefusedError);
+		try {
+			shape(result, { data: 'Line 2: no such anvil' });
+		} catch (error) {
+			expect((error as RefusedError).failure).toMatchObject({ httpCode: '200', description: 'Acme answered: Line 2: no such anvil' });
+		}
+	});
+
+	test('but not where the builder wants no errors', () => {
+		expect(shape(result, { data: 'Line 2: no such anvil' }, { neverError: true })).toEqual({ message: 'Line 2: no such anvil' });
+	});
+});
+
+test.each([
+	[{}, false, { success: true }],
+	[{}, true, { deleted: true }],
+	[{ message: 'gone' }, true, { deleted: true, message: 'gone' }],
+])('nothing: %p, deleting %p', (json, deletes, expected) => {
+	expect(shape({ kind: 'none' }, json, { deletes })).toEqual(expected);
+});
