@@ -1,6 +1,8 @@
 import type { SignIn, Vendor } from '../../engine/vendor';
 import { apiAdvice, signInAdvice } from './advice';
+import { catalogue } from './catalogue';
 import { pagedPaths } from './pagedPaths';
+import { pickLists } from './pickLists';
 
 /**
  * Password grant without a client secret, then a refresh grant that gives a new pair each time.
@@ -72,5 +74,7 @@ export const envi: Vendor = {
 	// Use Cases page: multipart/mixed, 500 calls at most; each call in it may have a Repeatability-Request-ID and a
 	// Repeatability-First-Sent of its own. For calls outside of a batch that is not documented.
 	batch: { path: '/odata/$batch', max: 500 },
+	catalogue,
+	pickLists,
 	concurrency: 5,
 };

@@ -1,0 +1,99 @@
+import type { Field, Resource } from '../../../engine/catalogue';
+import { inventoryLocationFields } from './inventoryLocationFields';
+
+const inventoryLocationId: Field = { name: 'inventoryLocationId', type: 'uuid', required: true };
+
+/** What Simplify keeps of an inventory location. */
+export const inventoryLocationSimple: readonly string[] = [
+	'inventoryLocationId', 'inventoryNo', 'facilityName', 'locationNo', 'locationName', 'quantityOnHand', 'minQuantity', 'maxQuantity',
+	'cost', 'activeStatus',
+];
+
+export const inventoryLocation: Resource = {
+	name: 'Inventory Location',
+	value: 'inventoryLocation',
+	operations: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create an inventory location',
+			description: 'The answer is a sentence without the ID of the new record',
+			method: 'POST',
+			path: '/odata/Inventory({inventoryId})/InventoryLocation',
+			pathFields: [{ name: 'inventoryId', type: 'uuid', required: true, pick: 'inventory' }],
+			body: { fields: [{ name: 'locationId', type: 'uuid', required: true, pick: 'locations' }, ...inventoryLocationFields] },
+			result: { kind: 'message' },
+			certainty: 'confirmed',
+			source: 'developer.envi.net Inventory',
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get an inventory location',
+			method: 'GET',
+			path: '/odata/InventoryLocations({inventoryLocationId})',
+			pathFields: [inventoryLocationId],
+			result: { kind: 'record', simple: inventoryLocationSimple },
+			certainty: 'confirmed',
+			source: 'developer.envi.net InventoryLocations',
+		},
+		{
+			name: 'Get All From Date',
+			value: 'getAllFromDate',
+			action: 'Get all inventory locations from a date on',
+			description: 'Answers all of it at once, without pages',
+			method: 'GET',
+			path: '/odata/InventoryLocations/GetAllFromDate(from={from},facilityId={facilityId},syncFlag={syncFlag})',
+			pathFields: [
+				{ name: 'from', type: 'dateTime', required: true, description: 'Start date' },
+				{ name: 'facilityId', type: 'uuid', required: true, pick: 'facilities' },
+				{ name: 'syncFlag', type: 'boolean', required: true, description: 'Whether to return only items that are flagged for synchronization' },
+			],
+			query: [
+				{ name: 'includeInactiveInventory', type: 'boolean', description: 'Whether to include inactive inventory items' },
+				{ name: 'includeInactiveInventoryLocations', type: 'boolean', description: 'Whether to include inactive inventory locations' },
+				{ name: 'includeInactiveLocations', type: 'boolean', description: 'Whether to include inactive locations' },
+			],
+			result: { kind: 'list', simple: inventoryLocationSimple },
+			certainty: 'confirmed',
+			source: 'developer.envi.net InventoryLocations',
+		},
+		{
+			name: 'Get Cost Layers',
+			value: 'getCostLayers',
+			action: 'Get cost layers of an inventory location',
+			method: 'GET',
+			path: '/odata/InventoryLocations({inventoryLocationId})/costLayers',
+			pathFields: [inventoryLocationId],
+			odata: true,
+			result: { kind: 'list', simple: [
+				'costLayerId', 'inventoryLocationId', 'locationNo', 'locationName', 'quantity', 'cost', 'dateCreated', 'lastUpdated',
+			] },
+			certainty: 'confirmed',
+			source: 'developer.envi.net InventoryLocations',
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many inventory locations',
+			method: 'GET',
+			path: '/odata/InventoryLocations',
+			odata: true,
+			result: { kind: 'list', simple: inventoryLocationSimple },
+			certainty: 'confirmed',
+			source: 'developer.envi.net InventoryLocations',
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update an inventory location',
+			method: 'PATCH',
+			path: '/odata/InventoryLocations({inventoryLocationId})',
+			pathFields: [inventoryLocationId],
+			body: { fields: [...inventoryLocationFields, { name: 'activeStatus', type: 'boolean', description: 'Whether the item is active at this location' }] },
+			result: { kind: 'none' },
+			certainty: 'confirmed',
+			source: 'developer.envi.net InventoryLocations',
+		},
+	],
+};

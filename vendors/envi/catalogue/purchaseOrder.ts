@@ -1,0 +1,56 @@
+import type { Field, Resource } from '../../../engine/catalogue';
+import { purchaseOrderItemSimple } from './purchaseOrderItem';
+
+const purchaseOrderId: Field = { name: 'purchaseOrderId', type: 'uuid', required: true };
+
+/** What Simplify keeps of a purchase order. */
+const purchaseOrderSimple: readonly string[] = [
+	'purchaseOrderId', 'purchaseOrderNo', 'facilityName', 'vendorNo', 'vendorName', 'poStatus', 'invoiceStatus', 'orderDate',
+	'expectedDeliveryDate', 'lastUpdated',
+];
+
+export const purchaseOrder: Resource = {
+	name: 'Purchase Order',
+	value: 'purchaseOrder',
+	operations: [
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get a purchase order',
+			description: 'The field poUdfLabels holds a JSON list as text',
+			method: 'GET',
+			path: '/odata/PurchaseOrders({purchaseOrderId})',
+			pathFields: [purchaseOrderId],
+			query: [{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' }],
+			result: { kind: 'record', simple: purchaseOrderSimple },
+			certainty: 'confirmed',
+			source: 'developer.envi.net PurchaseOrders',
+		},
+		{
+			name: 'Get Items',
+			value: 'getItems',
+			action: 'Get items of a purchase order',
+			description: 'The field poUdfLabels holds a JSON list as text',
+			method: 'GET',
+			path: '/odata/PurchaseOrders({purchaseOrderId})/purchaseOrderItems',
+			pathFields: [purchaseOrderId],
+			odata: true,
+			result: { kind: 'list', simple: purchaseOrderItemSimple },
+			certainty: 'confirmed',
+			source: 'developer.envi.net PurchaseOrders',
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many purchase orders',
+			description: 'The field poUdfLabels holds a JSON list as text',
+			method: 'GET',
+			path: '/odata/PurchaseOrders',
+			query: [{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' }],
+			odata: true,
+			result: { kind: 'list', simple: purchaseOrderSimple },
+			certainty: 'confirmed',
+			source: 'developer.envi.net PurchaseOrders',
+		},
+	],
+};
