@@ -5,7 +5,7 @@ export const inventoryFields: readonly Field[] = [
 	{ name: 'inventoryGroupId', type: 'uuid', description: 'Group of related items' },
 	{ name: 'inventoryNo', type: 'string' },
 	{ name: 'inventoryDescription', type: 'string' },
-	{ name: 'inventoryDescription2', label: 'Inventory Description 2', type: 'string' },
+	{ name: 'inventoryDescription2', type: 'string' },
 	{ name: 'stockUOM', type: 'string', description: 'Unit in which the stock of the item is kept' },
 	{ name: 'arBillingCode', type: 'string', description: 'Code for a patient billing system' },
 	{ name: 'hcpcsCode', type: 'string', description: 'Code for a patient billing system' },

@@ -21,7 +21,7 @@ export const vendorAddress: Resource = {
 					{ name: 'description', type: 'string', required: true },
 					{ name: 'facilityId', type: 'uuid', required: true, pick: 'facilities' },
 					{ name: 'address', type: 'string', required: true },
-					{ name: 'address2', label: 'Address 2', type: 'string' },
+					{ name: 'address2', type: 'string' },
 					{ name: 'city', type: 'string', required: true },
 					{ name: 'state', type: 'string', required: true },
 					{ name: 'zip', type: 'string', required: true },
