@@ -90,6 +90,7 @@ function fixedKey(data: ICredentialDataDecryptedObject): TokenPart {
 		saysTokenDead: () => false,
 		prepare: async () => ({ extra: withData(data) }),
 		renew: async () => false,
+		refusedAgain: () => undefined,
 		accepted: () => undefined,
 	};
 }

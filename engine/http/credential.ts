@@ -19,6 +19,8 @@ export interface Access {
 	prepare(): Promise<{ extra: IAdditionalCredentialOptions | undefined; done?: () => void }>;
 	/** The vendor called the token dead. Returns whether it is worth sending again. */
 	renew(): Promise<boolean>;
+	/** The vendor refused the new token as well. */
+	refusedAgain(): void;
 	/** The vendor took the token. */
 	accepted(): void;
 }
@@ -27,7 +29,7 @@ export interface Access {
 export type Reread = () => Promise<ICredentialDataDecryptedObject>;
 
 /** The part that differs with who keeps the token. */
-export type TokenPart = Pick<Access, 'saysTokenDead' | 'prepare' | 'renew' | 'accepted'>;
+export type TokenPart = Pick<Access, 'saysTokenDead' | 'prepare' | 'renew' | 'refusedAgain' | 'accepted'>;
 
 /** Hands n8n a credential that has been read already: it would otherwise read and decrypt it again for each request. */
 export function withData(data: ICredentialDataDecryptedObject): IAdditionalCredentialOptions {

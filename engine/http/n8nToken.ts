@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { SettingsError } from '../settings';
 import { isUsable, type Token } from '../token/expiry';
-import { takeTurn } from '../token/session';
+import { accepted, refusedAgain, takeTurn, worthRenewing } from '../token/session';
 import type { SignIn, Vendor } from '../vendor';
 import type { Caller, Reread, TokenPart } from './credential';
 
@@ -42,10 +42,12 @@ export function n8nToken(
 		},
 		renew: async () => {
 			const { accessToken } = token;
+			if (!worthRenewing(key, accessToken, Date.now())) return false;
 			await refreshUnless((newest) => newest.accessToken !== accessToken);
 			return token.accessToken !== accessToken;
 		},
-		accepted: () => undefined,
+		refusedAgain: () => refusedAgain(key, token.accessToken),
+		accepted: () => accepted(key, token.accessToken),
 	};
 }
 

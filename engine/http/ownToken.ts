@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { later, type Token } from '../token/expiry';
 import { fromStored, REJECTED, toStored } from '../token/fields';
-import { accepted, firstGood, newestToken, takeTurn, worthRenewing } from '../token/session';
+import { accepted, firstGood, newestToken, refusedAgain, takeTurn, worthRenewing } from '../token/session';
 import type { Vendor } from '../vendor';
 import { withData, type Reread, type TokenPart } from './credential';
 
@@ -49,7 +49,8 @@ export function ownToken(vendor: Vendor, key: string, data: ICredentialDataDecry
 			rejected = sent;
 			return worthRenewing(key, rejected, Date.now());
 		},
-		accepted: () => accepted(key),
+		refusedAgain: () => refusedAgain(key, sent),
+		accepted: () => accepted(key, sent),
 	};
 }
 

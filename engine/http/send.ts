@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, IHttpRequestMethods, IHttpRequestO
 import type { Access, Caller } from './credential';
 import type { Answer, BinaryStream } from './answer';
 import type { Body } from './body';
+import { saysScopeMissing } from './challenge';
 import { pauseAll, untilAllowed, wait } from './pace';
 import { decideRetry, networkCode, pauseAsked, type Outcome, type RetrySettings } from './retry';
 import { followLink } from './url';
@@ -79,14 +80,19 @@ async function attempt<T>(
 ): Promise<Attempt<T>> {
 	try {
 		let answer = await follow(context, access, request, transport);
-		if (access.saysTokenDead(answer.status) && (await access.renew())) {
+		if (saysTokenDead(access, answer) && (await access.renew())) {
 			answer = await follow(context, access, request, transport);
+			if (saysTokenDead(access, answer)) access.refusedAgain();
 		}
-		if (!access.saysTokenDead(answer.status)) access.accepted();
+		if (!saysTokenDead(access, answer)) access.accepted();
 		return { answer, value: await consume(answer) };
 	} catch (error) {
 		return { error };
 	}
+}
+
+function saysTokenDead(access: Access, answer: Answer): boolean {
+	return access.saysTokenDead(answer.status) && !saysScopeMissing(answer);
 }
 
 async function follow(context: Caller, access: Access, request: OutgoingRequest, transport: Transport): Promise<Answer> {

@@ -13,6 +13,8 @@ interface Session {
 	/** Different tokens that the vendor has refused since it last accepted one. */
 	fruitless: number;
 	lastRejected?: string;
+	/** A new token that was refused for the same request as the one before it. */
+	refusedNew?: string;
 	/** Set when new tokens are refused as well: until then none is got because of a refusal. */
 	exhaustedUntil?: number;
 	refusal?: { error: Error; until: number };
@@ -164,10 +166,18 @@ export function worthRenewing(key: string, rejected: string, now: number): boole
 	return true;
 }
 
-/** The vendor has taken a token of these settings. */
-export function accepted(key: string): void {
+/** A token got because of a refusal has been refused as well, for the same request. */
+export function refusedAgain(key: string, accessToken: string): void {
+	sessionOf(key).refusedNew = accessToken;
+}
+
+/**
+ * The vendor has taken a token of these settings. One that it takes here and refused there was no help where it was refused:
+ * some vendors say "not allowed" with the status of a dead token, and each such item would mean a sign-in.
+ */
+export function accepted(key: string, accessToken: string): void {
 	const session = sessions.get(key);
-	if (!session) return;
+	if (!session || session.refusedNew === accessToken) return;
 	session.fruitless = 0;
 	delete session.exhaustedUntil;
 }

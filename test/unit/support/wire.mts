@@ -70,6 +70,7 @@ export function accessOf(more: Partial<Access> = {}): Access {
 		saysTokenDead: (status) => status === 401,
 		prepare: async () => ({ extra: undefined }),
 		renew: jest.fn(async () => true),
+		refusedAgain: jest.fn(() => undefined),
 		accepted: jest.fn(() => undefined),
 		...more,
 	};

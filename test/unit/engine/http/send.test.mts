@@ -120,6 +120,25 @@ describe('a dead token', () => {
 		expect((await run()).status).toBe(401);
 		expect(sent).toHaveLength(2);
 		expect(access.accepted).not.toHaveBeenCalled();
+		expect(access.refusedAgain).toHaveBeenCalledTimes(1);
+	});
+
+	test.each([
+		['one challenge', 'Bearer error="insufficient_scope", scope="invites.write"'],
+		['several headers', ['Basic realm="x"', 'Bearer realm="x", error="insufficient_scope"']],
+	])('is not what "insufficient_scope" means (RFC 6750 §3.1): the token is good, and none is got; %s', async (_name, challenge) => {
+		const { run, sent, access } = set([{ status: 401, headers: { 'www-authenticate': challenge } }]);
+		expect((await run()).status).toBe(401);
+		expect(sent).toHaveLength(1);
+		expect(access.renew).not.toHaveBeenCalled();
+		expect(access.accepted).toHaveBeenCalledTimes(1);
+	});
+
+	test.each([['Bearer error="invalid_token"'], ['Bearer realm="insufficient_scope"'], ['Bearer']])('is what %s means', async (challenge) => {
+		const { run, access } = set([{ status: 401, headers: { 'www-authenticate': challenge } }, { status: 200 }]);
+		expect((await run()).status).toBe(200);
+		expect(access.renew).toHaveBeenCalledTimes(1);
+		expect(access.refusedAgain).not.toHaveBeenCalled();
 	});
 
 	test('that is not worth renewing is told at once', async () => {

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Token } from '../../../../engine/token/expiry';
-import { accepted, COOL_DOWN, forgetSessions, newestToken, renewed, SHORT_COOL_DOWN, takeTurn, worthRenewing, type Wanted } from '../../../../engine/token/session';
+import { accepted, COOL_DOWN, forgetSessions, newestToken, refusedAgain, renewed, SHORT_COOL_DOWN, takeTurn, worthRenewing, type Wanted } from '../../../../engine/token/session';
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
@@ -268,14 +268,44 @@ describe('worthRenewing: not for ever', () => {
 	test('a token that the vendor takes starts the count anew', async () => {
 		for (let day = 0; day < 50; day++) {
 			await renewed('k', wanted(async () => token(`day ${day}`, START + day * 24 * HOUR), { rejected: `day ${day - 1}` }), clock);
-			accepted('k');
+			accepted('k', `day ${day}`);
 			expect(worthRenewing('k', `day ${day}`, now)).toBe(true);
 			now += 24 * HOUR;
 		}
 	});
 
+	/** A vendor whose status for a dead token also says "not allowed": what is refused here is taken there. */
+	test('1,000 forbidden items among others that are allowed mean two sign-ins in COOL_DOWN', async () => {
+		let signIns = 0;
+		const forbidden = async (): Promise<void> => {
+			const rejected = newestToken('k')?.accessToken ?? 'first';
+			if (!worthRenewing('k', rejected, now)) return;
+			const { accessToken } = await renewed('k', wanted(async () => token(`T${++signIns}`, START + signIns), { rejected }), clock);
+			refusedAgain('k', accessToken);
+		};
+		for (let i = 0; i < 1000; i++) {
+			await forbidden();
+			accepted('k', newestToken('k')?.accessToken ?? '');
+		}
+		expect(signIns).toBe(2);
+		now += COOL_DOWN;
+		await forbidden();
+		expect(signIns).toBe(3);
+	});
+
+	test('a token that helped starts the count anew, though one before it did not', async () => {
+		await renewed('k', wanted(async () => token('T1')), clock);
+		expect(worthRenewing('k', 'T1', now)).toBe(true);
+		await renewed('k', wanted(async () => token('T2', START + 1), { rejected: 'T1' }), clock);
+		refusedAgain('k', 'T2');
+		expect(worthRenewing('k', 'T2', now)).toBe(true);
+		await renewed('k', wanted(async () => token('T3', START + 2), { rejected: 'T2' }), clock);
+		accepted('k', 'T3');
+		expect(worthRenewing('k', 'T3', now)).toBe(true);
+	});
+
 	test('accepted for settings that nobody knows does nothing', () => {
-		accepted('unknown');
+		accepted('unknown', 'T');
 		expect(newestToken('unknown')).toBeUndefined();
 	});
 });
