@@ -3,7 +3,7 @@ import { readForms, type HtmlForm } from './html-form.mts';
 import { localHttp } from './http.mts';
 
 /** What a person would press. */
-const YES = /approve|allow|authori[sz]e|accept|continue|sign in|log in|yes/i;
+const YES = /approve|allow|authori[sz]e|accept|continue|sign[ -]in|log[ -]in|yes/i;
 
 const MAX_STEPS = 12;
 

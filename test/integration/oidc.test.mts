@@ -104,7 +104,7 @@ describe.each(OIDC_WAYS)('oidc-provider with rotation and reuse detection: $name
 		const one = bench();
 		await one.run(parameters);
 		judge.reset();
-		judge.forbid(way.path, 'Bearer realm="api", error="insufficient_scope", scope="more"');
+		judge.forbid(way.path, 403, 'Bearer realm="api", error="insufficient_scope", scope="more"');
 		const [out = []] = await one.run(parameters, HUNDRED, { continueOnFail: true });
 		expect(out.map(({ json }) => (json.details as { httpCode: string }).httpCode)).toEqual(HUNDRED.map(() => '403'));
 		expect(judge.counts).toMatchObject({ ...NO_TOKEN_REQUEST, api: 100 });
@@ -114,7 +114,7 @@ describe.each(OIDC_WAYS)('oidc-provider with rotation and reuse detection: $name
 		const one = bench();
 		await one.run(parameters);
 		judge.reset();
-		judge.forbid('/forbidden');
+		judge.forbid('/forbidden', 403);
 		const items = HUNDRED.map(({ n }) => ({ path: n % 2 === 0 ? '/forbidden' : way.path }));
 		const oneByOne = { ...parameters, path: '={{ $json.path }}', options: { concurrency: 1 } };
 		const [out = []] = await one.run(oneByOne, items, { continueOnFail: true });

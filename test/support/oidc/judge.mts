@@ -46,8 +46,12 @@ export interface OidcJudge {
 	reset(): void;
 	/** Ends all access tokens; refresh tokens and grants live on. */
 	expireAccessTokens(): Promise<void>;
-	/** From now on the API answers 403 under this path, whatever token comes, with this WWW-Authenticate. */
-	forbid(path: string, challenge?: string): void;
+	/** Ends all grants, as when somebody withdraws the access of the application. */
+	endGrants(): Promise<void>;
+	/** Spends a refresh token as another worker of the same application. */
+	refresh(refreshToken: string): Promise<void>;
+	/** From now on the API answers so under this path, whatever token comes. */
+	forbid(path: string, status: 401 | 403, challenge?: string): void;
 	close(): Promise<void>;
 }
 
@@ -58,7 +62,7 @@ export async function startJudge(face: VendorFace, client: OidcClient): Promise<
 	const tokenRequests: TokenRequestSeen[] = [];
 	const leaks = new Set<string>();
 	const issued = { access: new Set<string>(), refresh: new Set<string>() };
-	let forbidden: { path: string; headers: Record<string, string> } | undefined;
+	let forbidden: { path: string; status: number; headers: Record<string, string> } | undefined;
 
 	const identity = await listen();
 	const provider = makeProvider(identity.url, client, face.scopes);
@@ -96,7 +100,7 @@ export async function startJudge(face: VendorFace, client: OidcClient): Promise<
 			const text = [request.url, JSON.stringify(request.headers), body.toString()].join('\n');
 			if ([...issued.refresh].some((token) => text.includes(token))) leaks.add('a refresh token at the API');
 			if (secrets.some((secret) => text.includes(secret) || decodeURIComponent(request.url ?? '').includes(secret))) leaks.add('a secret at the API');
-			if (forbidden && request.url?.startsWith(forbidden.path)) return void response.writeHead(403, forbidden.headers).end();
+			if (forbidden && request.url?.startsWith(forbidden.path)) return void response.writeHead(forbidden.status, forbidden.headers).end();
 			const token = face.readToken(request.headers.authorization ?? '');
 			const isGood = token !== undefined && (await isAlive(provider, token));
 			if (!isGood) counts.apiRefused += 1;
@@ -124,7 +128,18 @@ export async function startJudge(face: VendorFace, client: OidcClient): Promise<
 		expireAccessTokens: async () => {
 			for (const token of issued.access) await (await find(provider, token))?.destroy();
 		},
-		forbid: (path, challenge) => (forbidden = { path, headers: challenge === undefined ? {} : { 'www-authenticate': challenge } }),
+		endGrants: async () => {
+			for (const token of issued.refresh) {
+				const { grantId } = (await provider.RefreshToken.find(token)) ?? {};
+				if (grantId !== undefined) await (await provider.Grant.find(grantId))?.destroy();
+			}
+		},
+		refresh: async (refreshToken) => {
+			const parameters = { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: client.id, ...(client.secret === undefined ? {} : { client_secret: client.secret }) };
+			const { status } = await fetch(`${identity.url}${TOKEN_PATH}`, { method: 'POST', body: new URLSearchParams(parameters) });
+			if (status !== 200) throw new Error(`The refresh token was refused: ${status}`);
+		},
+		forbid: (path, status, challenge) => (forbidden = { path, status, headers: challenge === undefined ? {} : { 'www-authenticate': challenge } }),
 		close: async () => {
 			await identity.close();
 			await front.close();
