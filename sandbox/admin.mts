@@ -20,6 +20,7 @@ const VENDOR_ACTIONS: Record<string, (control: Control, vendor: VendorName, give
 	expire: (control, vendor) => control.expire(vendor),
 	revoke: (control, vendor) => control.revoke(vendor),
 	tokenLife: (control, vendor, { seconds }) => control.setTokenLife(vendor, aNumber(seconds, 'seconds')),
+	tokenLength: (control, vendor, { characters }) => control.setTokenLength(vendor, aNumber(characters, 'characters')),
 	rotation: (control, vendor, { rotation }) => control.setRotation(vendor, rotation === true),
 	rateLimit: (control, vendor, given) =>
 		control.setRateLimit(vendor, given.limit === undefined ? null : (given as unknown as RateLimit)),

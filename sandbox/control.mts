@@ -33,6 +33,11 @@ export class Control {
 		this.states[vendor].tokens.settings.life = seconds;
 	}
 
+	/** Access tokens issued from now on have at least so many characters. */
+	setTokenLength(vendor: VendorName, characters: number): void {
+		this.states[vendor].tokens.settings.length = characters;
+	}
+
 	/** Off: a refresh answers without a refresh token, and the one at hand stays good. */
 	setRotation(vendor: VendorName, rotation: boolean): void {
 		this.states[vendor].tokens.settings.rotation = rotation;

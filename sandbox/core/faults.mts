@@ -3,20 +3,28 @@
  * `answer` the given status, headers and body instead of the vendor's; `html` the page of a proxy in between;
  * `empty` an empty body; `reset` the connection breaks before the vendor does anything; `lost` the vendor does its work
  * and the connection breaks before the answer; `hang` no answer at all; `truncate` the answer stops halfway;
- * `drip` the answer comes a few bytes at a time.
+ * `drip` the answer comes a few bytes at a time; `change` the vendor's own answer, with the given status and headers, and
+ * with fields of its JSON body set or left out.
  */
-export type FaultMode = 'answer' | 'html' | 'empty' | 'reset' | 'lost' | 'hang' | 'truncate' | 'drip';
+export type FaultMode = 'answer' | 'html' | 'empty' | 'reset' | 'lost' | 'hang' | 'truncate' | 'drip' | 'change';
 
 export interface Fault {
 	target: 'api' | 'token';
 	method?: string;
 	/** Source of a regular expression the path with query must match. */
 	path?: string;
+	/** Source of a regular expression the request's body must match, e.g. to hit one grant alone. */
+	sends?: string;
 	/** How many matching requests it hits. */
 	times: number;
 	status?: number;
+	/** One that is given as '' is left out of the answer. */
 	headers?: Record<string, string>;
 	body?: unknown;
+	/** For `change`: fields of the answer's body that get another value. */
+	fields?: Record<string, unknown>;
+	/** For `change`: fields of the answer's body that go missing. */
+	without?: string[];
 	mode?: FaultMode;
 }
 
@@ -25,7 +33,7 @@ export class Faults {
 	private queue: Fault[] = [];
 
 	add(fault: Fault): void {
-		if (fault.path !== undefined) new RegExp(fault.path);
+		for (const source of [fault.path, fault.sends]) if (source !== undefined) new RegExp(source);
 		this.queue.push({ ...fault, times: fault.times ?? 1 });
 	}
 
@@ -33,12 +41,13 @@ export class Faults {
 		this.queue = [];
 	}
 
-	take(target: string, method: string, pathWithQuery: string): Fault | undefined {
+	take(target: string, method: string, pathWithQuery: string, body: Buffer): Fault | undefined {
 		const fault = this.queue.find(
 			(one) =>
 				one.target === target &&
 				(one.method === undefined || one.method.toUpperCase() === method) &&
-				(one.path === undefined || new RegExp(one.path).test(pathWithQuery)),
+				(one.path === undefined || new RegExp(one.path).test(pathWithQuery)) &&
+				(one.sends === undefined || new RegExp(one.sends).test(body.toString('utf8'))),
 		);
 		if (!fault) return undefined;
 		fault.times -= 1;

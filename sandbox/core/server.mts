@@ -5,16 +5,19 @@ import { callTo, Refusal, type Answer, type Call } from './call.mts';
 import type { Fault } from './faults.mts';
 import type { CallKind, Host } from './host.mts';
 import type { VendorState } from './state.mts';
-import { breakAnswer, instead, send } from './wire.mts';
+import { breakAnswer, changed, instead, send } from './wire.mts';
 
 export interface RunningServer {
 	origin: string;
 	close(): Promise<void>;
 }
 
+/** Room for a long access token: Node's own limit for all headers is 16 KiB. */
+const MOST_HEADER_BYTES = 64 * 1024;
+
 /** Listens on 127.0.0.1 (port 0 = any free one). Closing also ends keep-alive connections and requests left hanging. */
 export async function listen(app: express.Express, port: number): Promise<RunningServer> {
-	const server: Server = createServer(app);
+	const server: Server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, app);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, '127.0.0.1', resolve);
@@ -39,9 +42,9 @@ export function serve(host: Host, state: VendorState): express.Express {
 		const call = toCall(request);
 		const kind = host.kindOf(call);
 		if (kind === 'api') state.stats.apiRequest();
-		const fault = state.faults.take(kind, call.method, call.path + call.search);
+		const fault = state.faults.take(kind, call.method, call.path + call.search, call.body);
 		if (fault) state.stats.fault();
-		const answer = (fault && instead(fault)) ?? (await answerOf(host, call, kind, state));
+		const answer = (fault && instead(fault)) ?? changed(await answerOf(host, call, kind, state), fault);
 		state.stats.write(logLine(call, answer, fault));
 		if (fault) await breakAnswer(response, answer, fault);
 		else send(response, answer);

@@ -30,12 +30,12 @@ export class VendorState {
 		private readonly defaults: VendorDefaults,
 	) {
 		this.rateLimit = new RateLimiter(clock);
-		this.tokens = new TokenStore(clock, { ...defaults.tokens }, defaults.tokenFormat);
+		this.tokens = new TokenStore(clock, { length: 0, ...defaults.tokens }, defaults.tokenFormat);
 		this.password = defaults.password;
 	}
 
 	reset(): void {
-		Object.assign(this.tokens.settings, this.defaults.tokens);
+		Object.assign(this.tokens.settings, { length: 0 }, this.defaults.tokens);
 		this.tokens.clear();
 		this.password = this.defaults.password;
 		this.locked = false;

@@ -36,6 +36,8 @@ export interface TokenSettings {
 	refreshLife: number;
 	/** Whether a refresh answers a new refresh token; if not, it answers none and the old one stays good. */
 	rotation: boolean;
+	/** Characters an access token has at least; longer than usual to see what becomes of a long one. */
+	length?: number;
 }
 
 /** How an access token looks; the default is an opaque string. */
@@ -110,7 +112,7 @@ export class TokenStore {
 
 	private issue(grant: Grant, withRefresh: boolean): Issued {
 		const expiresAt = this.clock.now() + this.settings.life * 1000;
-		const accessToken = this.format(grant, expiresAt);
+		const accessToken = this.format(grant, expiresAt).padEnd(this.settings.length ?? 0, 'x');
 		this.access.set(accessToken, { grant, expiresAt, killed: false, spent: false });
 		if (!withRefresh) return { accessToken, expiresIn: this.settings.life };
 		const refreshToken = opaque();

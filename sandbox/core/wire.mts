@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer } from './call.mts';
 import type { Fault } from './faults.mts';
+import { isObject } from './types.mts';
 
 /** Writes an answer: objects as JSON, strings and buffers as they are, undefined as no body. */
 export function send(response: ServerResponse, answer: Answer): void {
@@ -12,8 +13,8 @@ export function send(response: ServerResponse, answer: Answer): void {
 /** The headers an answer goes out with, and its body as bytes. */
 export function framed(answer: Answer): { headers: Record<string, string>; bytes?: Buffer } {
 	const { bytes, type } = encode(answer.body);
-	const own = bytes && { 'content-type': type, 'content-length': String(bytes.length) };
-	return { headers: { ...own, ...answer.headers }, bytes };
+	const all = { ...(bytes && { 'content-type': type, 'content-length': String(bytes.length) }), ...answer.headers };
+	return { headers: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')), bytes };
 }
 
 function encode(body: unknown): { bytes?: Buffer; type: string } {
@@ -50,6 +51,15 @@ export function instead(fault: Fault): Answer | undefined {
 		default:
 			return undefined;
 	}
+}
+
+/** The vendor's answer as a `change` has it; any other fault leaves it as it is. */
+export function changed<T extends Answer>(answer: T, fault?: Fault): T {
+	if (fault?.mode !== 'change') return answer;
+	const { status = answer.status, headers, fields, without = [] } = fault;
+	const body = isObject(answer.body) ? { ...answer.body, ...fields } : answer.body;
+	if (isObject(body)) for (const name of without) delete body[name];
+	return { ...answer, status, headers: { ...answer.headers, ...lowerCase(headers) }, body };
 }
 
 const DRIP_BYTES = 16;

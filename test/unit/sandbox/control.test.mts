@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.mts';
-import { client } from './client.mts';
+import { basic, client, multipart } from './client.mts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -57,6 +57,52 @@ describe('faults', () => {
 		await expect(http().get('/v1/companies', { timeout: 100 })).rejects.toThrow('timeout');
 		fault({ mode: 'drip' });
 		expect((await get()).data.data.id).toBe('10000');
+	});
+});
+
+describe('faults in an answer that is the vendor\'s own', () => {
+	const signIn = async () => {
+		const { clientId, clientSecret, username, password, scope, tokenUrl } = sandbox.accounts.envoyPasswordApi;
+		const fields = { grant_type: 'password', scope: scope!, username: username!, password: password! };
+		return await client('').post(tokenUrl!, multipart(fields), { headers: basic(clientId!, clientSecret!) });
+	};
+	const change = (more: Partial<Fault>) => fault({ target: 'token', mode: 'change', ...more });
+	const works = async (token: string) =>
+		(await client(sandbox.vendors.envoy.baseUrl).get('/v1/companies', { headers: { authorization: `Bearer ${token}` } }))
+			.status === 200;
+
+	test('change sets fields, leaves some out, and the token is good', async () => {
+		change({ fields: { token_type: 'mac', expires_in: '60' }, without: ['refresh_token'] });
+		const { status, data } = await signIn();
+		expect([status, data.token_type, data.expires_in, 'refresh_token' in data]).toEqual([200, 'mac', '60', false]);
+		expect(await works(data.access_token)).toBe(true);
+		expect((await signIn()).data).toMatchObject({ token_type: 'Bearer', expires_in: 86_400 });
+	});
+
+	test('change sets status and headers, and a header that is empty goes missing', async () => {
+		change({ status: 201, headers: { 'Content-Type': 'text/html', 'X-More': '1' } });
+		const { status, headers } = await signIn();
+		expect([status, headers['content-type'], headers['x-more']]).toEqual([201, 'text/html', '1']);
+		change({ headers: { 'Content-Type': '' } });
+		expect((await signIn()).headers).not.toHaveProperty('content-type');
+	});
+
+	test('what is sent chooses the requests: one grant alone', async () => {
+		change({ sends: 'name="refresh_token"', status: 418 });
+		expect((await signIn()).status).toBe(200);
+		sandbox.control.clearFaults();
+		change({ sends: 'password', status: 418 });
+		expect((await signIn()).status).toBe(418);
+		expect(() => change({ sends: '(' })).toThrow('Invalid regular expression');
+	});
+
+	test('a token as long as wanted goes through, until a reset', async () => {
+		sandbox.control.setTokenLength('envoy', 16 * 1024);
+		const { data } = await signIn();
+		expect(data.access_token).toHaveLength(16 * 1024);
+		expect(await works(data.access_token)).toBe(true);
+		sandbox.control.reset();
+		expect((await signIn()).data.access_token.length).toBeLessThan(100);
 	});
 });
 
