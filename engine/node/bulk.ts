@@ -4,6 +4,7 @@ import type { Access } from '../http/credential';
 import type { Answer } from '../http/answer';
 import { readBatch, writeBatch, type BatchedRequest } from '../http/batch';
 import { rawBody } from '../http/body';
+import { merged } from '../http/headers';
 import { send } from '../http/send';
 import { buildUrl } from '../http/url';
 import type { Vendor } from '../vendor';
@@ -70,14 +71,14 @@ export async function sendBulk(
 
 async function batched(access: Access, { method, path, query, headers, body }: NodeRequest): Promise<BatchedRequest> {
 	const content = body && String(await body.build());
-	const all: Record<string, string> = {
+	const usual: Record<string, string> = {
 		accept: 'application/json',
 		...access.plainHeaders,
 		'repeatability-request-id': randomUUID(),
 		'repeatability-first-sent': new Date().toUTCString(),
 	};
-	if (body?.contentType !== undefined) all['content-type'] = body.contentType;
-	Object.assign(all, headers);
+	if (body?.contentType !== undefined) usual['content-type'] = body.contentType;
+	const all = merged(usual, headers);
 	if (content !== undefined) all['content-length'] = String(Buffer.byteLength(content));
 	return { method, url: buildUrl(access.base, path, query), headers: all, body: content };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Access } from '../http/credential';
 import type { Answer } from '../http/answer';
+import { merged } from '../http/headers';
 import { wait } from '../http/pace';
 import { send, type OutgoingRequest } from '../http/send';
 import { buildUrl, followLink, withQuery } from '../http/url';
@@ -110,12 +111,6 @@ function pagerOf({ context, vendor, request, item, reservedHeaders }: ItemRun, t
 function plainRequest(request: NodeRequest, url: string): OutgoingRequest {
 	const { method, body, headers } = request;
 	return { method, body, headers: merged({ accept: acceptOf(request) }, headers), url };
-}
-
-/** Header names differ by more than their case, or are the same header (RFC 9110 §5.1): the later ones win. */
-function merged(first: Readonly<Record<string, string>>, later: Readonly<Record<string, string>>): Record<string, string> {
-	const names = new Set(Object.keys(later).map((name) => name.toLowerCase()));
-	return { ...Object.fromEntries(Object.entries(first).filter(([name]) => !names.has(name.toLowerCase()))), ...later };
 }
 
 function acceptOf({ response: { format } }: NodeRequest): string {

@@ -94,6 +94,16 @@ describe('writes in bulk', () => {
 		expect(out[2]?.json).toMatchObject({ error: expect.stringMatching(/Envi/), details: { httpCode: '400' } });
 	});
 
+	test('a 429 on the whole call: waited for and sent again, nothing is done twice', async () => {
+		world.sandbox.control.fault('envi', { target: 'api', times: 1, status: 429, headers: { 'retry-after': '0' }, path: '\\$batch' });
+		const { items, error } = await runBulk(named(3, 'patient'));
+		expect(error?.message).toBeUndefined();
+		expect(items).toHaveLength(3);
+		expect(world.sandbox.control.stats('envi')).toMatchObject({ requests: 2, batched: 3, faulted: 1 });
+		const found = await run({ method: 'GET', path: "/odata/Manufacturers?$filter=contains(manufacturerName,'patient ')", returnAll: true });
+		expect(found.items).toHaveLength(3);
+	});
+
 	test('an answer that is lost on the way: sent again, done once', async () => {
 		world.sandbox.control.fault('envi', { target: 'api', times: 1, mode: 'lost', method: 'POST' });
 		const { items, error } = await runBulk(named(3, 'lost'));
