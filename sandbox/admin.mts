@@ -28,7 +28,7 @@ const VENDOR_ACTIONS: Record<string, (control: Control, vendor: VendorName, give
 	unlock: (control, vendor) => control.unlock(vendor),
 	password: (control, vendor, { password }) => control.setPassword(vendor, String(password)),
 	resetStats: (control, vendor) => control.resetStats(vendor),
-	fault: (control, vendor, given) => control.fault(vendor, given as unknown as Fault),
+	fault: (control, vendor, given) => void control.fault(vendor, given as unknown as Fault),
 	clearFaults: (control, vendor) => control.clearFaults(vendor),
 };
 

@@ -1,5 +1,5 @@
 import type { Clock } from './core/clock.mts';
-import type { Fault } from './core/faults.mts';
+import type { Fault, Queued } from './core/faults.mts';
 import type { Vendor } from './core/host.mts';
 import type { RateLimit } from './core/rateLimit.mts';
 import { VENDORS, type VendorName, type VendorState } from './core/state.mts';
@@ -72,8 +72,8 @@ export class Control {
 	}
 
 	/** Puts a fault in the queue; the next requests that fit it meet it. */
-	fault(vendor: VendorName, fault: Fault): void {
-		this.states[vendor].faults.add(fault);
+	fault(vendor: VendorName, fault: Fault): Queued {
+		return this.states[vendor].faults.add(fault);
 	}
 
 	clearFaults(vendor?: VendorName): void {

@@ -13,7 +13,7 @@ import { createEnvoy, envoyState } from './vendors/envoy/index.mts';
 
 export type { Accounts, CredentialType, Refusals, VendorUrls } from './accounts.mts';
 export type { Control } from './control.mts';
-export type { Fault, FaultMode } from './core/faults.mts';
+export type { Fault, FaultMode, Queued } from './core/faults.mts';
 export type { RateLimit } from './core/rateLimit.mts';
 export type { VendorName } from './core/state.mts';
 export type { StatsReport } from './core/stats.mts';

@@ -28,13 +28,21 @@ export interface Fault {
 	mode?: FaultMode;
 }
 
+/** A fault in the queue. */
+export interface Queued {
+	/** How many requests it has hit so far. */
+	readonly hits: number;
+}
+
 /** A queue of faults: the first that fits the request is used up by one. */
 export class Faults {
-	private queue: Fault[] = [];
+	private queue: Array<Fault & { hits: number }> = [];
 
-	add(fault: Fault): void {
+	add(fault: Fault): Queued {
 		for (const source of [fault.path, fault.sends]) if (source !== undefined) new RegExp(source);
-		this.queue.push({ ...fault, times: fault.times ?? 1 });
+		const queued = { ...fault, times: fault.times ?? 1, hits: 0 };
+		this.queue.push(queued);
+		return queued;
 	}
 
 	clear(): void {
@@ -50,8 +58,8 @@ export class Faults {
 				(one.sends === undefined || new RegExp(one.sends).test(body.toString('utf8'))),
 		);
 		if (!fault) return undefined;
-		fault.times -= 1;
-		if (fault.times <= 0) this.queue = this.queue.filter((one) => one !== fault);
+		fault.hits += 1;
+		if (fault.hits >= fault.times) this.queue = this.queue.filter((one) => one !== fault);
 		return fault;
 	}
 }

@@ -37,6 +37,14 @@ describe('faults', () => {
 		expect((await http().post('/v1/invites', {})).status).toBe(400);
 	});
 
+	test('a fault counts the requests that it hits', async () => {
+		const hit = sandbox.control.fault('envoy', { target: 'api', times: 2, status: 500 });
+		for (const hits of [1, 2, 2]) {
+			await get();
+			expect(hit.hits).toBe(hits);
+		}
+	});
+
 	test('reset and truncate break the connection', async () => {
 		for (const mode of ['reset', 'truncate'] as const) {
 			fault({ mode });
