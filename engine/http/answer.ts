@@ -32,8 +32,8 @@ export function readContent(answer: Answer): Content {
 	const text = decodeText(answer);
 	if (text.trim() === '') return { kind: 'empty' };
 	if (/[/+]json\b/i.test(type)) return parsed(text, 'broken');
-	if (/\bhtml\b/i.test(type) || /^\s*<(!doctype\s+html|html)[\s>]/i.test(text)) return { kind: 'page', text };
-	// Some vendors label JSON as text.
+	// Some vendors label JSON as text, or as a page.
+	if ((/\bhtml\b/i.test(type) && /^\s*</.test(text)) || /^\s*<(!doctype\s+html|html)[\s>]/i.test(text)) return { kind: 'page', text };
 	return /^\s*[[{]/.test(text) ? parsed(text, 'text') : { kind: 'text', text };
 }
 

@@ -51,7 +51,7 @@ export function decideRetry(
 	random: number,
 ): Decision {
 	if (tries >= settings.maxTries) return { retry: false };
-	const maySendAgain = SAFE_METHODS.has(method) || isRepeatable || settings.retryUnsafe;
+	const maySendAgain = isSafe(method) || isRepeatable || settings.retryUnsafe;
 	const backoff = FIRST_WAIT * 2 ** (tries - 1) * (0.5 + random / 2);
 
 	if ('networkCode' in outcome) {
@@ -68,6 +68,16 @@ export function decideRetry(
 /** Whether a network error with this code means that the request never left. */
 export function nothingWasSent(code: string): boolean {
 	return BEFORE_SENDING.has(code);
+}
+
+/** Whether a method only reads (RFC 9110 §9.2.1), so that a repeat does no harm. */
+export function isSafe(method: string): boolean {
+	return SAFE_METHODS.has(method);
+}
+
+/** Whether an outcome that is no success leaves open if the vendor has acted. */
+export function isOpen(outcome: Outcome): boolean {
+	return 'status' in outcome ? PASSING_STATUSES.has(outcome.status) : ON_THE_WAY.has(outcome.networkCode);
 }
 
 /** The code of a network error, wherever on the way it stands; empty for an error that is not one. */

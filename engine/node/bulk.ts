@@ -8,7 +8,8 @@ import { merged } from '../http/headers';
 import { send } from '../http/send';
 import { buildUrl } from '../http/url';
 import type { Vendor } from '../vendor';
-import { isRefusal, RefusedError, refusalFailure, unreadable } from './errors';
+import { failureIn, unanswered } from './doubt';
+import { RefusedError, refusalFailure } from './errors';
 import { shaped } from './operation/result';
 import { readAnswer, toItems, type OutputItem } from './output';
 import type { NodeRequest } from './request';
@@ -64,7 +65,7 @@ export async function sendBulk(
 		},
 		{ ...first.request.transport, asStream: false },
 		async (answer) => await answersOf(context, vendor, answer, requests),
-	);
+	).catch(async (error: unknown) => await Promise.reject(unanswered(vendor, 'POST', error)));
 	if (outcome instanceof RefusedError) return writes.map(({ item }) => ({ item, error: outcome }));
 	return await Promise.all(writes.map(async (write, index) => await outcomeOf(context, vendor, write, outcome[index])));
 }
@@ -87,7 +88,7 @@ async function batched(access: Access, { method, path, query, headers, body }: N
 async function answersOf(context: IExecuteFunctions, vendor: Vendor, answer: Answer, requests: readonly BatchedRequest[]): Promise<Answer[] | RefusedError> {
 	if (answer.status >= 300) {
 		const { content } = await readAnswer(context, answer, AS_JSON);
-		return new RefusedError(refusalFailure(vendor, answer, content));
+		return new RefusedError(failureIn(vendor, 'POST', answer, content) ?? refusalFailure(vendor, answer, content));
 	}
 	const answers = readBatch(answer, requests.map(({ url }) => url));
 	if (answers) return answers;
@@ -108,8 +109,7 @@ async function outcomeOf(context: IExecuteFunctions, vendor: Vendor, { item, req
 	}
 	const reading = await readAnswer(context, answer, request.response);
 	if (!request.response.neverError && !reading.file) {
-		const { content } = reading;
-		const failure = isRefusal(vendor, answer, content) ? refusalFailure(vendor, answer, content) : unreadable(vendor, answer, content);
+		const failure = failureIn(vendor, request.method, answer, reading.content);
 		if (failure) return { item, error: new RefusedError(failure) };
 	}
 	try {

@@ -106,17 +106,24 @@ const NETWORK: Readonly<Record<string, string>> = {
 	ECONNRESET: 'the connection was cut',
 	ECONNABORTED: 'no answer came in time',
 	ETIMEDOUT: 'no answer came in time',
+	ESOCKETTIMEDOUT: 'no answer came in time',
 	EPIPE: 'the connection was cut',
+	UND_ERR_SOCKET: 'the connection was cut',
 	ERR_BAD_RESPONSE: 'the answer was cut off',
 	CERT_HAS_EXPIRED: 'its certificate has expired',
 	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
 };
 
+/** What the code of a network error means, or undefined. */
+export function networkReason(code: string): string | undefined {
+	return NETWORK[code];
+}
+
 function noAnswer({ displayName }: Vendor, error: unknown, cause: unknown): Failure {
 	const code = textOf(cause, 'code') || textOf(error, 'code');
 	const words = textOf(cause, 'message') || textOf(error, 'message');
-	const reason = NETWORK[code];
+	const reason = networkReason(code);
 	return {
 		message: reason
 			? `${displayName} could not be reached: ${reason}. Check the base URL on the credential and the network, then try again.`
@@ -149,8 +156,10 @@ function defaultAdvice(name: string, status: number, content: Content): string {
 			return `${name} found nothing at this address (404). Check the path and the IDs in it.`;
 		case 405:
 			return `${name} does not know this method for this path (405). Choose another method, or check the path.`;
+		case 408:
+			return `${name} did not get the whole request in the time that it waits (408). Try again, or send less at once.`;
 		case 409:
-			return `${name} says that this collides with what is there already (409).`;
+			return `${name} says that this collides with what is there already (409). Read the record again and compare, or change the values that must be unique.`;
 		case 413:
 			return `${name} found the request too large (413). Send less at once.`;
 		case 415:
@@ -160,9 +169,9 @@ function defaultAdvice(name: string, status: number, content: Content): string {
 		default:
 	}
 	if (status >= 500) return `${name} had a problem of its own (${status}). Try again later; if it stays, ask ${name}.`;
-	if (status >= 300 && status < 400) return `${name} redirected the request once too often (${status}). Check the path.`;
+	if (status >= 300 && status < 400) return `${name} redirected the request (${status}), and that was followed no further. Check the path, and Redirects under Options.`;
 	if (status >= 200 && status < 300) return `${name} reported that the request failed, although it answered ${status}. See its own words below.`;
-	return `${name} refused the request (${status}).`;
+	return `${name} refused the request (${status}). Compare it with what ${name} expects at this path.`;
 }
 
 function firstText(body: unknown, paths: readonly string[]): string {

@@ -11,7 +11,8 @@ import { isPagedPath, listIn } from '../paging/records';
 import { checkLimits } from '../query/odata';
 import { SettingsError } from '../settings';
 import type { Vendor } from '../vendor';
-import { isRefusal, RefusedError, refusalFailure, unreadable } from './errors';
+import { failureIn, unanswered } from './doubt';
+import { isRefusal, RefusedError } from './errors';
 import { shaped } from './operation/result';
 import { readAnswer, toItems, type OutputItem, type Reading } from './output';
 import { odataHint } from './odata';
@@ -153,13 +154,14 @@ function nextPage({ vendor, request }: ItemRun, pager: Pager, url: string, { con
 async function read(run: ItemRun, outgoing: OutgoingRequest, endStatuses: readonly number[]): Promise<Reading | undefined> {
 	const { context, vendor, access, request } = run;
 	showInEditor(run, outgoing);
-	const reading = await send(context, access, outgoing, request.transport, async (answer: Answer) => await readAnswer(context, answer, request.response));
+	const reading = await send(context, access, outgoing, request.transport, async (answer: Answer) => await readAnswer(context, answer, request.response)).catch(
+		async (error: unknown) => await Promise.reject(unanswered(vendor, outgoing.method, error)),
+	);
 	const { answer, content } = reading;
 	if (endStatuses.includes(answer.status)) return undefined;
 	if (request.response.neverError || reading.file) return reading;
-	if (isRefusal(vendor, answer, content)) throw new RefusedError(refusalFailure(vendor, answer, content));
-	const failure = request.response.format === 'text' ? undefined : unreadable(vendor, answer, content);
-	if (failure) throw new RefusedError(failure);
+	const failure = failureIn(vendor, outgoing.method, answer, content);
+	if (failure && (request.response.format !== 'text' || isRefusal(vendor, answer, content))) throw new RefusedError(failure);
 	return reading;
 }
 

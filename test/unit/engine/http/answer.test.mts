@@ -22,6 +22,8 @@ describe('readContent', () => {
 		['null', 'null', 'application/json', { kind: 'json', value: null }],
 		['a byte order mark', '\ufeff{"a":1}', 'application/json', { kind: 'json', value: { a: 1 } }],
 		['labelled as text', ' {"a":1}', 'text/plain', { kind: 'json', value: { a: 1 } }],
+		['labelled as a page', '{"a":1}', 'text/html; charset=utf-8', { kind: 'json', value: { a: 1 } }],
+		['text labelled as a page', 'ok', 'text/html', { kind: 'text', text: 'ok' }],
 		['not labelled', '[]', undefined, { kind: 'json', value: [] }],
 		['twice labelled', '{}', ['application/json', 'text/plain'], { kind: 'json', value: {} }],
 		['a bare value in a problem', '"no"', 'application/problem+json', { kind: 'json', value: 'no' }],

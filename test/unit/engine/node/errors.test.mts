@@ -117,11 +117,12 @@ describe('the shapes in which each vendor says no', () => {
 describe('without advice of the vendor\'s', () => {
 	const plain = { displayName: 'Acme', errors: { ...envoy.errors, advice: [] } } as unknown as Vendor;
 
-	test.each([400, 401, 403, 404, 405, 409, 413, 415, 418, 422, 429, 500, 502, 503, 302, 200])('%d: a sentence that names the vendor and the status', (status) => {
+	test.each([400, 401, 403, 404, 405, 408, 409, 410, 413, 415, 418, 422, 429, 500, 502, 503, 302, 200])('%d: a sentence that names the vendor and the status', (status) => {
 		const { message, httpCode } = failure(plain, status);
 		expect(message).toContain('Acme');
 		expect(message).toContain(String(status));
-		expect(message).toMatch(/\.$/);
+		// What happened, and then what to do.
+		expect(message).toMatch(/\. [A-Z].*\.$/);
 		expect(httpCode).toBe(String(status));
 	});
 
