@@ -9,7 +9,8 @@
 export type FaultMode = 'answer' | 'html' | 'empty' | 'reset' | 'lost' | 'hang' | 'truncate' | 'drip' | 'change';
 
 export interface Fault {
-	target: 'api' | 'token';
+	/** `page`: what else a sign-in reads, such as a discovery document. */
+	target: 'api' | 'token' | 'page';
 	method?: string;
 	/** Source of a regular expression the path with query must match. */
 	path?: string;

@@ -1,5 +1,7 @@
 import { API } from './faults/apiTable.mts';
 import { expectSentence, meetAll, meetAlone, writesDone, type ManyFaults } from './faults/api.mts';
+import { fresh, meetFault, outlived, type TokenRun } from './faults/token.mts';
+import { LIFE, TOKEN, type TokenOutcome } from './faults/tokenTable.mts';
 import { makeClock, type SharedClock } from './clock.mts';
 import { openWorld, type MadeCredential, type World } from './world.mts';
 
@@ -87,5 +89,70 @@ describe('API', () => {
 			expect(result.error?.httpCode ?? '').toBe(read.httpCode ?? '');
 			expect(meeting.sent()).toBe(read.sent);
 		});
+	});
+});
+
+describe('token endpoint', () => {
+	beforeAll(() => {
+		world.sandbox.control.reset();
+		world.sandbox.control.setTokenLife('envi', LIFE);
+	});
+
+	afterAll(() => {
+		expect(world.sandbox.control.stats('envoy').log).toEqual([]);
+	});
+
+	/** All items alike: they share what became of the sign-in, also the one for which errors are switched off. */
+	const expectItems = ({ items, requests }: TokenRun, { says, vendorCode = '', below = '' }: TokenOutcome): void => {
+		expect(items).toHaveLength(3);
+		for (const { json } of items) {
+			if (!says) expect(json).toMatchObject({ facilityNo: 'F01' });
+			else {
+				expectSentence(json.error, { says }, world);
+				expect(json.details).toEqual({ httpCode: '', vendorCode, description: expect.stringContaining(below) });
+			}
+		}
+		expect(requests).toBe(says ? 0 : 3);
+	};
+
+	describe.each(TOKEN)('$fault', (row) => {
+		const { login, refresh, life = LIFE } = row;
+
+		test('login', async () => {
+			const run = await meetFault(world, await fresh(world), row, 'login');
+			expectItems(run, login);
+			expect([run.logins, run.refreshes]).toEqual([login.sent, 0]);
+			const { accessToken, refreshToken } = run.stored;
+			if (login.says) expect(run.stored).toEqual({ accessToken: '', refreshToken: '', life: 'unknown' });
+			else expect(run.stored).toEqual({ accessToken: expect.stringMatching(/./), refreshToken: expect.any(String), life });
+			expect(refreshToken === '').toBe(login.says !== undefined || refresh.keepsRefreshToken === true);
+			if (row.tokenLength) expect(accessToken).toHaveLength(row.tokenLength);
+		});
+
+		test('refresh', async () => {
+			const { credential, old } = await outlived(world);
+			const { logins = 0 } = refresh;
+			const run = await meetFault(world, credential, row, 'refresh');
+			expectItems(run, refresh);
+			expect([run.refreshes, run.logins]).toEqual([refresh.sent, logins]);
+			if (refresh.says) {
+				expect(run.stored).toEqual(old);
+			} else {
+				expect(run.stored).toEqual({ accessToken: expect.stringMatching(/./), refreshToken: expect.stringMatching(/./), life: logins > 0 ? LIFE : life });
+				expect(run.stored.accessToken).not.toBe(old.accessToken);
+				expect(run.stored.refreshToken === old.refreshToken).toBe(refresh.keepsRefreshToken === true);
+			}
+		});
+	});
+
+	test.each(['400', '503', 'reset before the vendor acts'])('stop on error: %s', async (fault) => {
+		const row = TOKEN.find((one) => one.fault === fault);
+		if (!row) throw new Error('no such row');
+		const { broken, login } = row;
+		world.sandbox.control.fault('envi', { target: 'token', ...broken, times: 1000 });
+		const { status, error } = await world.run({ type: 'envi', credential: await fresh(world), parameters: { method: 'GET', path: '/odata/Facilities' } });
+		world.sandbox.control.clearFaults('envi');
+		expect(status).toBe('error');
+		expectSentence(error?.message, login, world);
 	});
 });
