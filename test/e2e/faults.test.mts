@@ -2,6 +2,8 @@ import { API } from './faults/apiTable.mts';
 import { expectSentence, meetAll, meetAlone, writesDone, type ManyFaults } from './faults/api.mts';
 import { fresh, meetFault, outlived, type TokenRun } from './faults/token.mts';
 import { LIFE, TOKEN, type TokenOutcome } from './faults/tokenTable.mts';
+import { meetVendor } from './faults/vendors.mts';
+import { VENDOR_ROWS } from './faults/vendorTable.mts';
 import { makeClock, type SharedClock } from './clock.mts';
 import { openWorld, type MadeCredential, type World } from './world.mts';
 
@@ -17,6 +19,9 @@ afterAll(async () => {
 	await world?.close();
 	await clock?.remove();
 });
+
+/** What a `{other}` in a table stands for. */
+const places = (): Record<string, string> => ({ other: world.sandbox.vendors.envoy.baseUrl });
 
 describe('API', () => {
 	let envi: MadeCredential;
@@ -43,7 +48,7 @@ describe('API', () => {
 	});
 
 	describe.each(API)('$fault', (row) => {
-		const { fault: _fault, read, write, never } = row;
+		const { read, write, never } = row;
 
 		test.each(write ? (['read', 'write'] as const) : (['read'] as const))('continue on error: a %s', (kind) => {
 			const outcome = kind === 'read' ? read : write;
@@ -51,7 +56,7 @@ describe('API', () => {
 			if (outcome?.says) {
 				expect(items).toHaveLength(1);
 				const { error, details } = items[0]?.json as { error: unknown; details: Record<string, unknown> };
-				expectSentence(error, outcome, world);
+				expectSentence(error, outcome.says, places());
 				const { httpCode = '', vendorCode = '', below = '' } = outcome;
 				expect(details).toEqual({ httpCode, vendorCode, description: expect.stringContaining(below) });
 			} else {
@@ -77,7 +82,7 @@ describe('API', () => {
 		test('never error', () => {
 			const { meeting, items } = neverError.of(row, 'read');
 			expect(items).toHaveLength(1);
-			if (never === undefined) expectSentence(items[0]?.json.error, read, world);
+			if (never === undefined) expectSentence(items[0]?.json.error, read.says ?? [], places());
 			else expect(items[0]?.json).toMatchObject({ statusCode: never, headers: expect.any(Object) });
 			expect(meeting.sent()).toBe(read.sent);
 		});
@@ -85,7 +90,7 @@ describe('API', () => {
 		test('stop on error', async () => {
 			const { meeting, result } = await meetAlone(world, envi, row, 'read');
 			expect(result.status).toBe(read.says ? 'error' : 'success');
-			if (read.says) expectSentence(result.error?.message, read, world);
+			if (read.says) expectSentence(result.error?.message, read.says, places());
 			expect(result.error?.httpCode ?? '').toBe(read.httpCode ?? '');
 			expect(meeting.sent()).toBe(read.sent);
 		});
@@ -108,7 +113,7 @@ describe('token endpoint', () => {
 		for (const { json } of items) {
 			if (!says) expect(json).toMatchObject({ facilityNo: 'F01' });
 			else {
-				expectSentence(json.error, { says }, world);
+				expectSentence(json.error, says, places());
 				expect(json.details).toEqual({ httpCode: '', vendorCode, description: expect.stringContaining(below) });
 			}
 		}
@@ -153,6 +158,106 @@ describe('token endpoint', () => {
 		const { status, error } = await world.run({ type: 'envi', credential: await fresh(world), parameters: { method: 'GET', path: '/odata/Facilities' } });
 		world.sandbox.control.clearFaults('envi');
 		expect(status).toBe('error');
-		expectSentence(error?.message, login, world);
+		expectSentence(error?.message, login.says ?? [], places());
+	});
+});
+
+describe('other ways in', () => {
+	beforeAll(() => {
+		world.sandbox.control.reset();
+	});
+
+	test.each(VENDOR_ROWS.map((row) => ({ row, name: `${row.way.type}: ${row.fault}` })))('$name', async ({ row }) => {
+		world.sandbox.control.resetStats('envi');
+		const run = await meetVendor(world, row);
+		expect(run.items).toHaveLength(1);
+		const { error } = run.items[0]?.json ?? {};
+		if (row.says) expectSentence(error, row.says, run.places);
+		else expect(error).toBeUndefined();
+		expect(run.sent).toEqual(row.sent);
+		// Nothing goes to the origin that a fault points to.
+		expect(world.sandbox.control.stats('envi').log).toEqual([]);
+	});
+});
+
+describe('clocks that differ', () => {
+	const HOUR = 3600;
+	const FIVE = Array.from({ length: 5 }, (_, n) => ({ n }));
+	/** How far n8n's clock is ahead of the true time. */
+	let ahead = 0;
+
+	const both = async (seconds: number): Promise<void> => {
+		ahead += seconds;
+		await clock.advance(world.sandbox, seconds);
+	};
+	const n8nAlone = async (seconds: number): Promise<void> => {
+		await both(seconds);
+		world.sandbox.control.advance(-seconds);
+	};
+	const vendorAlone = (seconds: number): void => world.sandbox.control.advance(seconds);
+
+	/** Five items, none of which may fail; what was asked of the token endpoint. */
+	const run = async (credential: MadeCredential): Promise<Record<string, number>> => {
+		world.sandbox.control.resetStats('envi');
+		const { items, error } = await world.run({ type: 'envi', credential, items: FIVE, parameters: { method: 'GET', path: '/odata/Facilities', limit: 1 } });
+		expect(error?.message).toBeUndefined();
+		expect(items).toHaveLength(5);
+		const { password, refresh_token, refused } = world.sandbox.control.stats('envi').tokenRequests;
+		return { password, refresh_token, refused };
+	};
+	const unauthorized = (): number => world.sandbox.control.stats('envi').refusals[401] ?? 0;
+
+	beforeEach(() => {
+		world.sandbox.control.reset();
+		world.sandbox.control.advance(ahead);
+		world.sandbox.control.setTokenLife('envi', HOUR);
+	});
+
+	test.each([
+		['ahead of', HOUR],
+		['behind', -HOUR],
+	])("the vendor's clock an hour %s n8n's: a token serves its hour, then one refresh", async (_name, skew) => {
+		vendorAlone(skew);
+		const credential = await fresh(world);
+		expect(await run(credential)).toEqual({ password: 1, refresh_token: 0, refused: 0 });
+		await both(HOUR - 120);
+		expect(await run(credential)).toEqual({ password: 0, refresh_token: 0, refused: 0 });
+		await both(120);
+		expect(await run(credential)).toEqual({ password: 0, refresh_token: 1, refused: 0 });
+		expect(unauthorized()).toBe(0);
+	});
+
+	test("n8n's clock is put forward an hour: one refresh", async () => {
+		const credential = await fresh(world);
+		await run(credential);
+		await n8nAlone(HOUR);
+		expect(await run(credential)).toEqual({ password: 0, refresh_token: 1, refused: 0 });
+		expect(unauthorized()).toBe(0);
+	});
+
+	test("n8n's clock is put back an hour: the token is used while it lives, then one refresh, and the new token stays", async () => {
+		const credential = await fresh(world);
+		await run(credential);
+		await n8nAlone(-HOUR);
+		expect(await run(credential)).toEqual({ password: 0, refresh_token: 0, refused: 0 });
+		await both(HOUR);
+		// n8n still takes the token for good, and the vendor does not: at most once for each item.
+		expect(await run(credential)).toEqual({ password: 0, refresh_token: 1, refused: 0 });
+		expect(unauthorized()).toBeLessThanOrEqual(5);
+		expect(await run(credential)).toEqual({ password: 0, refresh_token: 0, refused: 0 });
+		expect(unauthorized()).toBe(0);
+	});
+
+	test("a Retry-After date by a clock an hour ahead: no longer than Max Wait", async () => {
+		const credential = await fresh(world);
+		const date = new Date(Date.now() + (ahead + HOUR) * 1000).toUTCString();
+		const fault = world.sandbox.control.fault('envi', { target: 'api', times: 1, status: 429, headers: { 'retry-after': date } });
+		const parameters = { method: 'GET', path: '/odata/Facilities', limit: 1, options: { retry: { retry: { maxWait: 1 } } } };
+		const begun = Date.now();
+		const { items, error } = await world.run({ type: 'envi', credential, parameters });
+		expect(error?.message).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(fault.hits).toBe(1);
+		expect(Date.now() - begun).toBeLessThan(50_000);
 	});
 });

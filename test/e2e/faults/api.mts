@@ -2,7 +2,8 @@ import { expect } from '@jest/globals';
 import type { Item } from '../../../scripts/n8n/execution.mts';
 import type { Fault, Queued } from '../../../sandbox/index.mts';
 import type { MadeCredential, World } from '../world.mts';
-import { API, type ApiRow, type Outcome } from './apiTable.mts';
+import { API, type ApiRow } from './apiTable.mts';
+import { fill } from './vendors.mts';
 
 type Kind = 'read' | 'write';
 
@@ -53,7 +54,7 @@ function arrange({ sandbox }: World, row: ApiRow, kind: Kind, prefix: string): M
 	const marker = `${prefix}-${kind}-${API.indexOf(row)}-`;
 	const self = kind === 'read' ? encodeURI(readPath(marker)) : WRITE_PATH;
 	const match: Pick<Fault, 'target' | 'path' | 'sends'> = { target: 'api', ...(kind === 'read' ? { path: marker } : { sends: `"${marker}"` }) };
-	const broken = JSON.parse(filled(JSON.stringify(row.broken), { self, other: sandbox.vendors.envoy.baseUrl })) as ApiRow['broken'];
+	const broken = JSON.parse(fill(JSON.stringify(row.broken), { self, other: sandbox.vendors.envoy.baseUrl })) as ApiRow['broken'];
 	const counters: Queued[] = [
 		sandbox.control.fault('envi', { ...match, ...broken, times: row.once ? 1 : 1000 }),
 		// Changes nothing, and counts what goes past the fault.
@@ -61,8 +62,6 @@ function arrange({ sandbox }: World, row: ApiRow, kind: Kind, prefix: string): M
 	];
 	return { row, kind, marker, sent: () => counters.reduce((sum, { hits }) => sum + hits, 0) };
 }
-
-const filled = (text: string, places: Record<string, string>): string => text.replace(/\{(self|other)\}/g, (_whole, name: string) => places[name] ?? '');
 
 /** All rows in one execution that goes on after an error. */
 export async function meetAll(world: World, credential: MadeCredential, prefix: string, neverError: boolean): Promise<ManyFaults> {
@@ -102,9 +101,9 @@ export async function writesDone(world: World, credential: MadeCredential): Prom
 	return (marker) => items.filter(({ json }) => json.manufacturerName === marker).length;
 }
 
-/** Whether a sentence holds these parts, in their order. */
-export function expectSentence(sentence: unknown, { says = [] }: Pick<Outcome, 'says'>, world: World): void {
-	const parts = says.map((part) => filled(part, { other: world.sandbox.vendors.envoy.baseUrl }).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+/** Whether a sentence holds these parts, in their order, and is one. */
+export function expectSentence(sentence: unknown, says: readonly string[], places: Record<string, string>): void {
+	const parts = says.map((part) => fill(part, places).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 	expect(sentence).toMatch(new RegExp(parts.join('.*')));
 	// What happened, and what to do: never a bare code.
 	expect(String(sentence)).toMatch(/^[A-Z].*\w \w.*\.$/s);

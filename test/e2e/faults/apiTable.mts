@@ -75,9 +75,9 @@ export const API: readonly ApiRow[] = [
 	refusal(403, 'Ask your Envi administrator'),
 	refusal(404, 'Check the path and the IDs'),
 	// RFC 9110 §15.5.9: the server did not get the whole request in the time that it waits.
-	refusal(408, 'again'),
+	refusal(408, 'Try again, or send less at once'),
 	// RFC 9110 §15.5.10: a conflict with the state of the target; the person may be able to resolve it.
-	refusal(409, 'Read'),
+	refusal(409, 'Read the record again'),
 	refusal(413, 'Send less at once'),
 	{
 		fault: '429',

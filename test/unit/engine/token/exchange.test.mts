@@ -112,6 +112,21 @@ describe('no answer', () => {
 		expect(vendor.times).toHaveLength(1);
 	});
 
+	test.each([
+		['a sign-in', true],
+		['a refresh', false],
+	])('no answer at all: %s waits a minute, once', async (_name, isRepeatable) => {
+		const asked: number[] = [];
+		const hanging = async ({ timeout }: { timeout?: number } = {}): Promise<unknown> =>
+			await new Promise((_resolve, reject) => {
+				asked.push(Date.now() - START);
+				if (timeout !== undefined) setTimeout(() => reject(broken('ECONNABORTED')), timeout);
+			});
+		expect(await failure(ask({ request: hanging }, isRepeatable))).toMatchObject({ name: 'SignInError', outcome: 'unknown' });
+		expect(asked).toEqual([0]);
+		expect(Date.now() - START).toBe(60_000);
+	});
+
 	test('the error says where and why, and nothing of the request', async () => {
 		const error = await failure(ask(server(Object.assign(broken('ECONNRESET'), { config: { data: 'password=SECRET' } }))));
 		expect(error.message).toMatch(/Acme.*https:\/\/id\.example\.com \(ECONNRESET\)/);
