@@ -2,9 +2,9 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Vendor } from '../vendor';
 import { bodyForm } from './bodyForm';
 import { odataForm } from './odataForm';
-import { toolForm } from './toolOutput';
 import { operationsForm } from './operation/form';
 import { operationOptionsForm, optionsForm } from './optionsForm';
+import { toolForm } from './toolForm';
 
 /** Shown for the generic request only. */
 const onRequest = { resource: ['apiRequest'], operation: ['send'] };

@@ -1,0 +1,20 @@
+/** Mutation tests of the engine: `npm run test:mutation`, or a part of it with `-- --mutate 'engine/paging/*.ts'`. */
+export default {
+	testRunner: 'jest',
+	plugins: ['@stryker-mutator/jest-runner'],
+	jest: { configFile: 'test/mutation/jest.config.js' },
+	testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+	// Forms are data: names, choices and conditions are held against the contract and n8n's conventions by tests of their own.
+	mutate: ['engine/**/*.ts', '!engine/node/*Form.ts', '!engine/node/properties.ts'],
+	coverageAnalysis: 'perTest',
+	concurrency: 2,
+	maxTestRunnerReuse: 100,
+	incremental: true,
+	incrementalFile: 'reports/mutation/incremental.json',
+	reporters: ['progress', 'clear-text', 'html', 'json'],
+	htmlReporter: { fileName: 'reports/mutation/index.html' },
+	jsonReporter: { fileName: 'reports/mutation/mutation.json' },
+	thresholds: { high: 95, low: 85, break: 85 },
+	tempDirName: '.stryker-tmp',
+	ignorePatterns: ['.n8n', 'dist', 'n8n', 'examples', 'docs', 'bench', 'scripts', 'reports', 'test/e2e', 'test/integration'],
+};
