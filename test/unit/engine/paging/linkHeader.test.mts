@@ -41,6 +41,8 @@ describe('RFC 8288', () => {
 		['a second rel is ignored (§3.3)', '</2>; rel="prev"; rel="next"', [['/2', ['prev']]]],
 		['rel after other parameters', '</2>; media="print"; type="text/html"; rel="next"', [['/2', ['next']]]],
 		['a parameter without value', '</2>; crossorigin; rel="next"', [['/2', ['next']]]],
+		['rel without value', '</2>; rel', [['/2', []]]],
+		['space around the target', '< /2\t>; rel="next"', [['/2', ['next']]]],
 		['an empty value', '</2>; title=""; rel="next"', [['/2', ['next']]]],
 		['several types, odd white space', '</2>; rel="  last   next "', [['/2', ['last', 'next']]]],
 		['an empty element of the list (RFC 9110 §5.6.1)', ', </2>; rel="next",, </1>; rel="prev",', [['/2', ['next']], ['/1', ['prev']]]],
@@ -95,6 +97,7 @@ describe('the next page', () => {
 
 	test('several headers of this name count as one (RFC 9110 §5.3)', () => {
 		expect(nextOf(['</1>; rel="prev"', '</3>; rel="next"'])).toEqual({ link: '/3' });
+		expect(nextOf(['</1>; rel=prev', '</3>; rel=next'])).toEqual({ link: '/3' });
 	});
 
 	test.each([[undefined], [''], ['</1>; rel="prev"'], ['</1>; title="next"'], ['</1>; rel="next-archive"']])('%j: the end', (header) => {

@@ -90,6 +90,17 @@ describe('end conditions', () => {
 		expect(next(body, count as number) !== undefined).toBe(goesOn);
 	});
 
+	/** With IEEE754Compatible the count is text (OData JSON format 4.01 §3.2); nothing hangs on it. */
+	test('a count that is no number does not end the list', () => {
+		expect(next({ '@odata.count': '20' }, 20)).toEqual({ query: [['$skip', '20']] });
+	});
+
+	test('an empty page is the end also where the pages before it made up the size', () => {
+		const pager = nextLinkPager(facts, wish({ limit: 20 }));
+		expect(pager.next(pageOf({ '@odata.nextLink': '?a' }, 20))).toEqual({ link: '?a' });
+		expect(pager.next(pageOf({}, 0))).toBeUndefined();
+	});
+
 	test('not on a path that is not known to be paged', () => {
 		expect(next({ '@odata.count': 21 }, 20, false)).toBeUndefined();
 	});
@@ -101,4 +112,22 @@ test('asks for as many as are wanted, up to the vendor\'s most', () => {
 	expect(top(9999)).toEqual([['$top', '5000']]);
 	expect(top(undefined)).toEqual([['$top', '5000']]);
 	expect(nextLinkPager(facts, wish({ isPagedPath: false })).firstQuery).toEqual([]);
+});
+
+/** OData JSON format 4.01 §4.3: a relative URL counts from the context URL, which may be relative to the request's. */
+describe('a relative link', () => {
+	const url = 'https://api.example.com/v2/reports/list?$top=20';
+	const linkOf = (context: unknown, link: string) => nextLinkPager(facts, wish()).next(pageOf({ '@odata.context': context, '@odata.nextLink': link }, 20, { url }));
+
+	test.each<[string, unknown, string, string]>([
+		['from an absolute context', 'https://api.example.com/odata/$metadata#Things', 'Things?$skiptoken=2', 'https://api.example.com/odata/Things?$skiptoken=2'],
+		['from a context that is relative itself', '../odata/$metadata#Things', 'Things?$skiptoken=2', 'https://api.example.com/v2/odata/Things?$skiptoken=2'],
+		['an absolute one goes where it says', 'https://api.example.com/odata/$metadata', 'https://other.example.com/x', 'https://other.example.com/x'],
+		['without a context stays as it is', undefined, 'Things?$skiptoken=2', 'Things?$skiptoken=2'],
+		['with a context that is no text', 7, 'Things?$skiptoken=2', 'Things?$skiptoken=2'],
+		['with a context that is no URL', 'https://', 'Things?$skiptoken=2', 'Things?$skiptoken=2'],
+		['that is no URL stays as it is', 'https://api.example.com/odata/$metadata', 'https://', 'https://'],
+	])('%s', (_what, context, link, expected) => {
+		expect(linkOf(context, link)).toEqual({ link: expected });
+	});
 });

@@ -86,6 +86,12 @@ describe('end conditions', () => {
 		expect(next(withTotal, { meta: { total } }, 100)).toEqual({ query: [['page', '2']] });
 	});
 
+	test('what was left out by beginning at a later page counts as read', () => {
+		const begunAt = (page: string) => pagePager(withTotal, wish({ own: new Map([['page', page]]) }));
+		expect(begunAt('3').next(pageOf({ meta: { total: 300 } }, 100))).toBeUndefined();
+		expect(begunAt('3').next(pageOf({ meta: { total: 301 } }, 100))).toEqual({ query: [['page', '4']] });
+	});
+
 	test('a flag that says "not the last" goes on after a page that is not full', () => {
 		expect(next(withFlag, { last: false }, 60)).toEqual({ query: [['page', '1']] });
 	});
@@ -115,6 +121,11 @@ describe('the vendor\'s ceiling: page × size stays within 10,000', () => {
 		const read = () => walk(pagePager(withTotal, wish()), new Map(), vendor(withTotal, 12_345));
 		expect(read).toThrow(SettingsError);
 		expect(read).toThrow(/12345.*10000.*filter/);
+	});
+
+	test('a vendor that names no total: there are more than were read', () => {
+		const pager = pagePager({ ...withTotal, totalPath: undefined, ceiling: 100 }, wish());
+		expect(() => pager.next(pageOf({}, 100))).toThrow(/more than 100 records.*only the first 100 .*filter.*100 or less/);
 	});
 
 	test('no request is made beyond it', () => {

@@ -58,6 +58,11 @@ describe('isPagedPath', () => {
 		expect(isPagedPath(path, templates)).toBe(paged);
 	});
 
+	test('a template is the same with and without its slash at the beginning', () => {
+		expect(isPagedPath('/v1/hooks', ['v1/hooks'])).toBe(true);
+		expect(isPagedPath('/v1hooks', ['v1/hooks'])).toBe(false);
+	});
+
 	test('a template is no pattern: its dots and brackets are only themselves', () => {
 		expect(isPagedPath('/v1/hooksXjson', ['/v1/hooks.json'])).toBe(false);
 		expect(isPagedPath('/v1/hooks.json', ['/v1/hooks.json'])).toBe(true);
