@@ -121,5 +121,5 @@ function withoutTexts(filter: string): string {
 /** Names of the entity sets in a `$metadata` document (OData CSDL XML §13.2), sorted. */
 export function entitySetsIn(metadata: string): string[] {
 	const names = [...metadata.matchAll(/<EntitySet\s[^>]*?\bName\s*=\s*(?:"([^"]+)"|'([^']+)')/g)].map(([, double, single]) => double ?? single ?? '');
-	return [...new Set(names)].filter((name) => name !== '').sort((a, b) => a.localeCompare(b));
+	return [...new Set(names)].sort((a, b) => a.localeCompare(b));
 }
