@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters, type INodeProperties, type INodePropertyCollection, type INodePropertyOptions } from 'n8n-workflow';
 import { requestForm } from '../../../../engine/node/properties';
 import type { Vendor } from '../../../../engine/vendor';
 import { enboarder } from '../../../../vendors/enboarder';
@@ -197,6 +197,63 @@ describe('what is shown when', () => {
 	test('a body is for what is no read', () => {
 		const [{ method }] = shown('sendBody') as [{ method?: unknown[] }];
 		expect([...(method ?? [])].sort()).toEqual(['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
+	});
+
+	/** What n8n shows for these choices, beside what it always shows. */
+	const shownFor = (vendor: Vendor, chosen: INodeParameters) => {
+		const always = ['authentication', 'resource', 'operation', 'method', 'path', 'sendQuery', 'sendHeaders', 'options'];
+		const all = NodeHelpers.getNodeParameters(requestForm(vendor), chosen, true, false, { typeVersion: 1 }, null) ?? {};
+		return Object.keys(all).filter((name) => !always.includes(name)).sort();
+	};
+
+	test.each<[INodeParameters, string[]]>([
+		[{}, ['limit', 'returnAll']],
+		[{ returnAll: true }, ['returnAll']],
+		[{ sendQuery: true, returnAll: true }, ['queryParameters', 'returnAll', 'specifyQuery']],
+		[{ sendQuery: true, specifyQuery: 'json', returnAll: true }, ['jsonQuery', 'returnAll', 'specifyQuery']],
+		[{ sendHeaders: true, returnAll: true }, ['headerParameters', 'returnAll', 'specifyHeaders']],
+		[{ sendHeaders: true, specifyHeaders: 'json', returnAll: true }, ['jsonHeaders', 'returnAll', 'specifyHeaders']],
+		[{ method: 'HEAD', sendBody: true }, []],
+		[{ method: 'POST' }, ['sendBody']],
+		[{ method: 'POST', sendBody: true }, ['bodyParameters', 'contentType', 'sendBody', 'specifyBody']],
+		[{ method: 'PATCH', sendBody: true, specifyBody: 'json' }, ['contentType', 'jsonBody', 'sendBody', 'specifyBody']],
+		[{ method: 'PUT', sendBody: true, contentType: 'form-urlencoded' }, ['bodyParameters', 'contentType', 'sendBody', 'specifyBody']],
+		[{ method: 'POST', sendBody: true, contentType: 'form-urlencoded', specifyBody: 'string' }, ['body', 'contentType', 'sendBody', 'specifyBody']],
+		[{ method: 'POST', sendBody: true, contentType: 'multipart-form-data' }, ['bodyParameters', 'contentType', 'sendBody']],
+		[{ method: 'POST', sendBody: true, contentType: 'binaryData' }, ['contentType', 'inputDataFieldName', 'sendBody']],
+		[{ method: 'DELETE', sendBody: true, contentType: 'raw' }, ['body', 'contentType', 'rawContentType', 'sendBody']],
+	])('%j', (chosen, names) => {
+		expect(shownFor(envoy, chosen)).toEqual(names);
+	});
+
+	test('fields of OData are for reads at a vendor that has it', () => {
+		expect(shownFor(envi, { returnAll: true })).toEqual(['entitySet', 'odata', 'returnAll']);
+		expect(shownFor(envi, { method: 'POST' })).toEqual(['sendBody']);
+	});
+
+	/** What n8n shows inside of Options > Pagination. */
+	test.each<[INodeParameters, string[]]>([
+		[{}, []],
+		[{ paginationMode: 'off' }, []],
+		[{ paginationMode: 'linkHeader' }, []],
+		[{ paginationMode: 'cursor' }, ['cursorParameter', 'cursorPath']],
+		[{ paginationMode: 'nextLink' }, ['nextLinkPath']],
+		[{ paginationMode: 'offset' }, ['limitParameter', 'offsetParameter', 'pageSize']],
+		[{ paginationMode: 'pageNumber' }, ['firstPage', 'pageParameter', 'pageSize', 'sizeParameter']],
+		[{ paginationMode: 'responseContainsNextURL' }, ['limitPagesFetched', 'nextURL', 'paginationCompleteWhen', 'requestInterval']],
+		[{ paginationMode: 'updateAParameterInEachRequest' }, ['limitPagesFetched', 'paginationCompleteWhen', 'parameters', 'requestInterval']],
+		[
+			{ paginationMode: 'responseContainsNextURL', limitPagesFetched: true, paginationCompleteWhen: 'other' },
+			['completeExpression', 'limitPagesFetched', 'maxRequests', 'nextURL', 'paginationCompleteWhen', 'requestInterval'],
+		],
+		[
+			{ paginationMode: 'responseContainsNextURL', paginationCompleteWhen: 'receiveSpecificStatusCodes' },
+			['limitPagesFetched', 'nextURL', 'paginationCompleteWhen', 'requestInterval', 'statusCodesWhenComplete'],
+		],
+	])('pagination %j', (pagination, names) => {
+		const filled = NodeHelpers.getNodeParameters(requestForm(envoy), { options: { pagination: { pagination } } }, true, false, { typeVersion: 1 }, null);
+		const shown = (filled?.options as { pagination: { pagination: object } }).pagination.pagination;
+		expect(Object.keys(shown).filter((name) => name !== 'paginationMode').sort()).toEqual(names);
 	});
 
 	test('no field is shown twice for the same choice', () => {
