@@ -20,14 +20,10 @@ export function shaped(vendor: Vendor, { result, response }: NodeRequest, output
 		case 'id':
 			return outputs.map((output) => withText(output, response.property, (id) => ({ [result.field]: id })));
 		case 'message':
-			return outputs.map((output) =>
-				withText(output, response.property, (message) => {
-					if (!response.neverError) requireAccepted(vendor, message, result.accepts);
-					return { message };
-				}),
-			);
+			if (!response.neverError) for (const { json } of outputs) requireAccepted(vendor, textsIn(json), result.accepts);
+			return outputs.map((output) => withText(output, response.property, (message) => ({ message })));
 		case 'none':
-			return outputs.map((output) => ({ ...output, json: { ...(result.deletes ? { deleted: true } : { success: true }), ...output.json } }));
+			return outputs.map((output) => ({ ...output, json: { ...wordFor(output, result.deletes), ...output.json } }));
 		case 'file':
 			return [...outputs];
 	}
@@ -50,11 +46,27 @@ function withText(output: OutputItem, property: string, make: (text: string) => 
 	return typeof text === 'string' ? { ...output, json: make(text) } : output;
 }
 
-function requireAccepted({ displayName }: Vendor, message: string, accepts: string | undefined): void {
-	if (accepts === undefined || message.toLowerCase().includes(accepts.toLowerCase())) return;
+/** The word that it is done. What the vendor answered beyond what is documented may say otherwise, and stands alone. */
+function wordFor({ json }: OutputItem, deletes: boolean): OutputItem['json'] {
+	if (deletes) return { deleted: true };
+	return Object.keys(json).length === 0 ? { success: true } : {};
+}
+
+/** Every text in an answer, as deep as they stand; but for OData's notes about it. */
+function textsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	if (value === null || typeof value !== 'object') return [];
+	return Object.entries(value).flatMap(([key, inner]) => (key.startsWith('@odata.') ? [] : textsIn(inner)));
+}
+
+/** One that is not accepted is a problem, also beside others that are. */
+function requireAccepted({ displayName }: Vendor, texts: readonly string[], accepts: string | undefined): void {
+	const problems = accepts === undefined ? [] : texts.filter((text) => !text.toLowerCase().includes(accepts.toLowerCase()));
+	if (problems.length === 0) return;
+	const rest = problems.length < texts.length ? ' The others were accepted.' : '';
 	throw new RefusedError({
-		message: `${displayName} did not accept everything. What it says stands below; correct those lines and send them again.`,
-		description: `${displayName} answered: ${message.slice(0, 1000)}`,
+		message: `${displayName} did not accept everything. What it says stands below; correct those lines and send only them again.${rest}`,
+		description: `${displayName} answered: ${problems.join(' ').slice(0, 1000)}`,
 		httpCode: '200',
 		vendorCode: '',
 	});

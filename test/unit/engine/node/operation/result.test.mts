@@ -67,6 +67,17 @@ describe('a sentence', () => {
 		}
 	});
 
+	test('a problem beside others that went well is told, and it alone', () => {
+		const map = { '@odata.context': 'x', value: { u1: 'All is well with u1', u2: 'No such anvil' } };
+		expect(() => shape(result, map)).toThrow('The others were accepted');
+		try {
+			shape(result, map);
+		} catch (error) {
+			expect((error as RefusedError).failure.description).toBe('Acme answered: No such anvil');
+		}
+		expect(shape(result, { value: { u1: 'All is well with u1' } })).toEqual({ value: { u1: 'All is well with u1' } });
+	});
+
 	test('but not where the builder wants no errors', () => {
 		expect(shape(result, { data: 'Line 2: no such anvil' }, { neverError: true })).toEqual({ message: 'Line 2: no such anvil' });
 	});
@@ -76,6 +87,7 @@ test.each([
 	[{}, false, { success: true }],
 	[{}, true, { deleted: true }],
 	[{ message: 'gone' }, true, { deleted: true, message: 'gone' }],
+	[{ data: 'Line 2 is wrong' }, false, { data: 'Line 2 is wrong' }],
 ])('nothing: %p, deleting %p', (json, deletes, expected) => {
 	expect(shape({ kind: 'none' }, json, { deletes })).toEqual(expected);
 });
