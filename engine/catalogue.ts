@@ -72,7 +72,8 @@ export interface Operation {
 	action: string;
 	/** More for a builder, where the name does not say it all. */
 	description?: string;
-	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	/** HEAD only asks whether there is such a record: 404 when there is none. */
+	method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Path template under the base URL; `{name}` is a path field. By way in (option value) where the paths differ. */
 	path: string | Readonly<Record<string, string>>;
 	/** Those in braces. */
