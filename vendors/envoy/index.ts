@@ -1,5 +1,7 @@
 import type { SignIn, Vendor } from '../../engine/vendor';
+import { catalogue } from './catalogue';
 import { pagedPaths } from './pagedPaths';
+import { pickLists } from './pickLists';
 
 /** Long-lived Client API key, for /v1 only. Source: developers.envoy.com, Get a token for private apps. */
 export const envoyApiKey: SignIn = {
@@ -102,5 +104,7 @@ export const envoy: Vendor = {
 			},
 		],
 	},
+	catalogue,
+	pickLists,
 	concurrency: 5,
 };

@@ -1,0 +1,103 @@
+import type { Field, Resource } from '../../../engine/catalogue';
+import { legacyHost, legacyList } from './fields';
+
+const simple = ['id', 'attributes.full-name', 'attributes.email', 'attributes.phone', 'attributes.expected-arrival-time', 'attributes.expected-departure-time', 'attributes.approval-status', 'attributes.arrived', 'attributes.attested', 'attributes.created-at'];
+
+const inviteId: Field = { name: 'inviteId', type: 'string', required: true };
+const inviteFields: readonly Field[] = [
+	{ name: 'attributes.email', label: 'Email', type: 'string', placeholder: 'name@example.com' },
+	{ name: 'attributes.full-name', label: 'Full Name', type: 'string' },
+	{ name: 'attributes.expected-arrival-time', label: 'Expected Arrival', type: 'dateTime' },
+	{ name: 'attributes.expected-departure-time', label: 'Expected Departure', type: 'dateTime' },
+	{ name: 'attributes.private-notes', label: 'Private Notes', type: 'text' },
+	{ name: 'attributes.user-data', label: 'User Data', type: 'object', description: 'Further values of the invite' },
+	{ name: 'attributes.notify-visitor', label: 'Notify Visitor', type: 'boolean', description: 'Whether Envoy sends the visitor an email' },
+	{ name: 'attributes.phone', label: 'Phone', type: 'string' },
+	{ name: 'attributes.attested', label: 'Attested', type: 'boolean', description: 'Whether the visitor is attested. May need the scope invites.attest.' },
+	{ name: 'relationships.location', label: 'Location', type: 'object', required: true, placeholder: '{"data": {"type": "locations", "id": "12345"}}' },
+	{ name: 'relationships.flow', label: 'Flow', type: 'object', description: 'Envoy chooses one when this is left out', placeholder: '{"data": {"type": "flows", "id": "12345"}}' },
+	{ name: 'relationships.employee', label: 'Host', type: 'object', placeholder: '{"data": {"type": "employees", "id": "12345"}}' },
+];
+const idInBody: Field = { name: 'id', label: 'ID in Body', type: 'string', required: true, description: 'The invite ID again: the legacy API wants it in the body as well' };
+
+export const legacyInvite: Resource = {
+	name: 'Legacy Invite',
+	value: 'legacyInvite',
+	operations: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create a legacy invite',
+			description: legacyHost,
+			method: 'POST',
+			path: '/api/v3/invites',
+			body: { wrapper: 'data', fixed: { type: 'invites' }, fields: inviteFields },
+			result: { kind: 'record', simple },
+			certainty: 'confirmed',
+			source: 'envoy/envoy-integrations-sdk-nodejs EnvoyUserAPI.ts',
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete a legacy invite',
+			description: legacyHost,
+			method: 'DELETE',
+			path: '/api/v3/invites/{inviteId}',
+			pathFields: [inviteId],
+			result: { kind: 'none' },
+			certainty: 'confirmed',
+			source: 'envoy/envoy-integrations-sdk-nodejs EnvoyUserAPI.ts',
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many legacy invites',
+			description: legacyHost,
+			method: 'GET',
+			path: '/api/v3/invites',
+			query: [
+				...legacyList,
+				{ name: 'filter[email]', label: 'Email', type: 'string' },
+				{ name: 'filter[employee]', label: 'Host', type: 'string', description: 'Employee ID of the host' },
+				{ name: 'filter[flow]', label: 'Flow', type: 'string', description: 'Flow ID' },
+				{ name: 'filter[location]', label: 'Location', type: 'string', description: 'Location ID' },
+				{ name: 'filter[date-from]', label: 'From Date', type: 'date' },
+				{ name: 'filter[date-to]', label: 'To Date', type: 'date' },
+				{ name: 'filter[datetime-from]', label: 'From Time', type: 'dateTime' },
+				{ name: 'filter[datetime-to]', label: 'To Time', type: 'dateTime' },
+				{ name: 'filter[for-date]', label: 'On Date', type: 'date' },
+				{ name: 'filter[employee-centric]', label: 'For Employees', type: 'boolean', description: 'Whether it is for employees, not for visitors' },
+				{ name: 'filter[scope]', label: 'Scope', type: 'enum', description: 'Whose invites', choices: [{ name: 'Hosted', value: 'hosted' }, { name: 'Including Executives', value: 'include_execs' }, { name: 'Mine', value: 'mine' }] },
+			],
+			result: { kind: 'list', simple },
+			certainty: 'confirmed',
+			source: 'envoy/envoy-integrations-sdk-nodejs EnvoyUserAPI.ts',
+		},
+		{
+			name: 'Replace',
+			value: 'replace',
+			action: 'Replace a legacy invite',
+			description: legacyHost,
+			method: 'PUT',
+			path: '/api/v3/invites/{inviteId}',
+			pathFields: [inviteId],
+			body: { wrapper: 'data', fixed: { type: 'invites' }, fields: [...inviteFields, idInBody] },
+			result: { kind: 'record', simple },
+			certainty: 'confirmed',
+			source: 'envoy/envoy-integrations-sdk-nodejs EnvoyUserAPI.ts',
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update a legacy invite',
+			description: legacyHost,
+			method: 'PATCH',
+			path: '/api/v3/invites/{inviteId}',
+			pathFields: [inviteId],
+			body: { wrapper: 'data', fixed: { type: 'invites' }, fields: [...inviteFields, idInBody] },
+			result: { kind: 'record', simple },
+			certainty: 'confirmed',
+			source: 'envoy/envoy-integrations-sdk-nodejs EnvoyUserAPI.ts',
+		},
+	],
+};
