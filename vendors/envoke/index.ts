@@ -1,5 +1,7 @@
 import type { SignIn, Vendor } from '../../engine/vendor';
+import { catalogue } from './catalogue';
 import { pagedPaths } from './pagedPaths';
+import { pickLists } from './pickLists';
 
 /** HTTP Basic with API ID and API key. Source: support.envoke.com, API articles. */
 export const envokeBasic: SignIn = {
@@ -50,5 +52,7 @@ export const envoke: Vendor = {
 		],
 		signIn: [],
 	},
+	catalogue,
+	pickLists,
 	concurrency: 3,
 };
