@@ -1,4 +1,5 @@
 import type { Discovery, SignIn, TokenFlow, Vendor } from '../../engine/vendor';
+import { catalogue } from './catalogue';
 import { pagedPaths } from './pagedPaths';
 
 /** Template read at portal.envizage.me; the discovery path is OpenID Connect's. */
@@ -112,5 +113,6 @@ export const envizage: Vendor = {
 			},
 		],
 	},
+	catalogue,
 	concurrency: 5,
 };

@@ -1,0 +1,73 @@
+import type { Resource } from '../../../engine/catalogue';
+import { derived, goalId, scenarioId, sort } from './fields';
+
+const noBody = `${derived}. What is in the body was not read.`;
+
+export const buyAHouseGoal: Resource = {
+	name: 'Buy a House Goal',
+	value: 'buyAHouseGoal',
+	operations: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create a buy-a-house goal',
+			description: noBody,
+			method: 'POST',
+			path: '/scenarios/{scenarioId}/goals/buy-a-house',
+			pathFields: [scenarioId],
+			body: { fields: [] },
+			result: { kind: 'record' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete a buy-a-house goal',
+			method: 'DELETE',
+			path: '/scenarios/{scenarioId}/goals/buy-a-house/{goalId}',
+			pathFields: [scenarioId, goalId],
+			result: { kind: 'none' },
+			certainty: 'confirmed',
+			source: 'portal.envizage.me/goals/delete-goal-14',
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get a buy-a-house goal',
+			description: derived,
+			method: 'GET',
+			path: '/scenarios/{scenarioId}/goals/buy-a-house/{goalId}',
+			pathFields: [scenarioId, goalId],
+			result: { kind: 'record' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many buy-a-house goals',
+			description: derived,
+			method: 'GET',
+			path: '/scenarios/{scenarioId}/goals/buy-a-house',
+			pathFields: [scenarioId],
+			query: [sort],
+			result: { kind: 'list' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update a buy-a-house goal',
+			description: noBody,
+			method: 'PUT',
+			path: '/scenarios/{scenarioId}/goals/buy-a-house/{goalId}',
+			pathFields: [scenarioId, goalId],
+			body: { fields: [] },
+			result: { kind: 'record' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+	],
+};

@@ -1,0 +1,73 @@
+import type { Resource } from '../../../engine/catalogue';
+import { derived, goalId, scenarioId, sort } from './fields';
+
+const noBody = `${derived}. What is in the body was not read.`;
+
+export const buyToLetGoal: Resource = {
+	name: 'Buy to Let Goal',
+	value: 'buyToLetGoal',
+	operations: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create a buy-to-let goal',
+			description: noBody,
+			method: 'POST',
+			path: '/scenarios/{scenarioId}/goals/buy-to-let',
+			pathFields: [scenarioId],
+			body: { fields: [] },
+			result: { kind: 'record' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete a buy-to-let goal',
+			method: 'DELETE',
+			path: '/scenarios/{scenarioId}/goals/buy-to-let/{goalId}',
+			pathFields: [scenarioId, goalId],
+			result: { kind: 'none' },
+			certainty: 'confirmed',
+			source: 'portal.envizage.me/goals/delete-goal-13',
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get a buy-to-let goal',
+			description: derived,
+			method: 'GET',
+			path: '/scenarios/{scenarioId}/goals/buy-to-let/{goalId}',
+			pathFields: [scenarioId, goalId],
+			result: { kind: 'record' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many buy-to-let goals',
+			description: derived,
+			method: 'GET',
+			path: '/scenarios/{scenarioId}/goals/buy-to-let',
+			pathFields: [scenarioId],
+			query: [sort],
+			result: { kind: 'list' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update a buy-to-let goal',
+			description: noBody,
+			method: 'PUT',
+			path: '/scenarios/{scenarioId}/goals/buy-to-let/{goalId}',
+			pathFields: [scenarioId, goalId],
+			body: { fields: [] },
+			result: { kind: 'record' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+	],
+};

@@ -1,0 +1,73 @@
+import type { Resource } from '../../../engine/catalogue';
+import { derived, goalId, scenarioId, sort } from './fields';
+
+const noBody = `${derived}. What is in the body was not read.`;
+
+export const investInABusinessGoal: Resource = {
+	name: 'Invest in a Business Goal',
+	value: 'investInABusinessGoal',
+	operations: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create an invest-in-a-business goal',
+			description: noBody,
+			method: 'POST',
+			path: '/scenarios/{scenarioId}/goals/invest-in-a-business',
+			pathFields: [scenarioId],
+			body: { fields: [] },
+			result: { kind: 'record' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete an invest-in-a-business goal',
+			description: derived,
+			method: 'DELETE',
+			path: '/scenarios/{scenarioId}/goals/invest-in-a-business/{goalId}',
+			pathFields: [scenarioId, goalId],
+			result: { kind: 'none' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get an invest-in-a-business goal',
+			description: derived,
+			method: 'GET',
+			path: '/scenarios/{scenarioId}/goals/invest-in-a-business/{goalId}',
+			pathFields: [scenarioId, goalId],
+			result: { kind: 'record' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many invest-in-a-business goals',
+			method: 'GET',
+			path: '/scenarios/{scenarioId}/goals/invest-in-a-business',
+			pathFields: [scenarioId],
+			query: [sort],
+			result: { kind: 'list' },
+			certainty: 'confirmed',
+			source: 'portal.envizage.me/goals/get-goals-15',
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update an invest-in-a-business goal',
+			description: noBody,
+			method: 'PUT',
+			path: '/scenarios/{scenarioId}/goals/invest-in-a-business/{goalId}',
+			pathFields: [scenarioId, goalId],
+			body: { fields: [] },
+			result: { kind: 'record' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+	],
+};

@@ -1,0 +1,91 @@
+import type { Field, Resource } from '../../../engine/catalogue';
+import { currency, derived, properties, scenarioId, sort } from './fields';
+
+const simple = ['id', 'name', 'description', 'amount', 'balanceAmount', 'balanceDate', 'annualAverageInterestRate', 'currency', 'endDate', 'mortgageType'];
+
+const mortgageId: Field = { name: 'liabilityId', label: 'Mortgage ID', type: 'string', required: true };
+const mortgageFields: readonly Field[] = [
+	{ name: 'amount', type: 'number', required: true },
+	{ name: 'annualAverageInterestRate', type: 'number', required: true },
+	{ name: 'balanceAmount', type: 'number', required: true },
+	{ name: 'balanceDate', type: 'dateTime', required: true },
+	currency,
+	{ name: 'endDate', type: 'dateTime', required: true, description: 'When it ends' },
+	{ name: 'mortgageType', type: 'enum', required: true, choices: [{ name: 'Fixed Rate', value: 'FIXED_RATE' }, { name: 'Adjustable Rate', value: 'ADJUSTABLE_RATE' }] },
+	{ name: 'repaymentType', type: 'enum', required: true, choices: [{ name: 'Principal Amortization', value: 'PRINCIPAL_AMORTIZATION' }, { name: 'Interest Only With Balloon Payment', value: 'INTEREST_ONLY_WITH_BALLOON_PAYMENT' }] },
+	{ name: 'propertyAssetId', type: 'string', required: true, description: 'The property that the mortgage is on' },
+	{ name: 'name', type: 'string' },
+	{ name: 'description', type: 'string' },
+	{ name: 'id', type: 'string' },
+	properties,
+];
+
+export const mortgage: Resource = {
+	name: 'Mortgage',
+	value: 'mortgage',
+	operations: [
+		{
+			name: 'Create',
+			value: 'create',
+			action: 'Create a mortgage',
+			description: 'There may be more fields: the page was not available to us in full',
+			method: 'POST',
+			path: '/scenarios/{scenarioId}/liabilities/mortgages',
+			pathFields: [scenarioId],
+			body: { fields: mortgageFields },
+			result: { kind: 'record', simple },
+			certainty: 'confirmed',
+			source: 'portal.envizage.me/liabilities/create-liability-5',
+		},
+		{
+			name: 'Delete',
+			value: 'delete',
+			action: 'Delete a mortgage',
+			description: derived,
+			method: 'DELETE',
+			path: '/scenarios/{scenarioId}/liabilities/mortgages/{liabilityId}',
+			pathFields: [scenarioId, mortgageId],
+			result: { kind: 'none' },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Get',
+			value: 'get',
+			action: 'Get a mortgage',
+			description: derived,
+			method: 'GET',
+			path: '/scenarios/{scenarioId}/liabilities/mortgages/{liabilityId}',
+			pathFields: [scenarioId, mortgageId],
+			result: { kind: 'record', simple },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Get Many',
+			value: 'getAll',
+			action: 'Get many mortgages',
+			description: derived,
+			method: 'GET',
+			path: '/scenarios/{scenarioId}/liabilities/mortgages',
+			pathFields: [scenarioId],
+			query: [sort],
+			result: { kind: 'list', simple },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+		{
+			name: 'Update',
+			value: 'update',
+			action: 'Update a mortgage',
+			description: derived,
+			method: 'PUT',
+			path: '/scenarios/{scenarioId}/liabilities/mortgages/{liabilityId}',
+			pathFields: [scenarioId, mortgageId],
+			body: { fields: mortgageFields },
+			result: { kind: 'record', simple },
+			certainty: 'derived',
+			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+		},
+	],
+};
