@@ -1,5 +1,7 @@
 import type { SignIn, Vendor } from '../../engine/vendor';
+import { catalogue } from './catalogue';
 import { pagedPaths } from './pagedPaths';
+import { pickLists } from './pickLists';
 import { apiHosts, tokenUrls } from './regions';
 
 const baseUrl: SignIn['baseUrl'] = { region: 'region', hosts: apiHosts, otherwise: 'baseUrl' };
@@ -48,7 +50,8 @@ export const enboarder: Vendor = {
 	pathExample: '/reports/workflows',
 	paging: { style: 'cursor', cursor: { parameter: 'nextKey', path: 'nextKey' } },
 	pagedPaths,
-	envelope: { lists: ['items'] },
+	// SCIM has its own envelope (RFC 7644 §3.4.2).
+	envelope: { lists: ['items', 'Resources'] },
 	errors: {
 		messagePaths: ['message', 'error_description', 'error'],
 		// The vendor's own page says `errorcode`; a catalogue writes `code`.
@@ -93,5 +96,7 @@ export const enboarder: Vendor = {
 			},
 		],
 	},
+	catalogue,
+	pickLists,
 	concurrency: 3,
 };

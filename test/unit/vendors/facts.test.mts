@@ -71,7 +71,7 @@ describe('where a list or a record stands in an answer', () => {
 		['Envoy: data', envoy, { lists: ['data'], record: 'data' }],
 		['Envoke: bare lists', envoke, { lists: [] }],
 		['Envizage: content', envizage, { lists: ['content'] }],
-		['Enboarder: items', enboarder, { lists: ['items'] }],
+		['Enboarder: items; Resources of SCIM', enboarder, { lists: ['items', 'Resources'] }],
 	])('%s', (_name, vendor, envelope) => {
 		expect(vendor.envelope).toEqual(envelope);
 	});
