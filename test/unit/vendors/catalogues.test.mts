@@ -27,6 +27,8 @@ const pathsOf = (path: Operation['path']): string[] => (typeof path === 'string'
 const bracesOf = (path: string): string[] => [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
 const deep = (fields: readonly Field[] = []): Field[] => fields.flatMap((field) => [field, ...deep(field.fields)]);
 const fieldsOf = ({ pathFields, query, body }: Operation): Field[] => [...deep(pathFields), ...deep(query), ...deep(body?.fields)];
+const isRequired = ({ required }: Field): boolean => required === true;
+const isOptional = (field: Field): boolean => !isRequired(field);
 const inOrder = (names: readonly string[]): string[] => [...names].sort((one, other) => one.localeCompare(other, 'en'));
 const repeated = (texts: readonly string[]): string[] => texts.filter((text, index) => texts.indexOf(text) !== index);
 
@@ -93,7 +95,10 @@ describe.each(vendors)('%s: the catalogue', (_name, vendor, places) => {
 		const paging = JSON.stringify(vendor.paging);
 		for (const { operation } of places) {
 			const { pathFields = [], query = [], body } = operation;
-			expect(repeated([...pathFields, ...query, ...(body?.fields ?? [])].map(parameterName))).toEqual([]);
+			const inBody = body?.list ? [] : (body?.fields ?? []);
+			// Those that may be left out stand in a collection of their own.
+			const together = [[...pathFields, ...[...query, ...inBody].filter(isRequired)], query.filter(isOptional), inBody.filter(isOptional)];
+			expect(together.flatMap((list) => repeated(list.map(parameterName)))).toEqual([]);
 			const isPaged = pathsOf(operation.path).some((path) => isPagedPath(path, vendor.pagedPaths));
 			if (isPaged) expect((operation.query ?? []).filter(({ name }) => paging.includes(`"parameter":"${name}"`))).toEqual([]);
 		}
