@@ -65,6 +65,10 @@ describe('where the token endpoint is', () => {
 		expect(await discover(nothingAsked, { tokenUrl: 'https://elsewhere.example.org/token' })).toBe('https://elsewhere.example.org/token');
 	});
 
+	test('a query in a token URL is kept (RFC 6749 §3.2)', async () => {
+		expect(await discover(nothingAsked, { tokenUrl: 'https://auth.example.com/token?tenant=a%20b' })).toBe('https://auth.example.com/token?tenant=a%20b');
+	});
+
 	test('an empty one says which field', async () => {
 		await expect(tokenEndpoint(envizage, { field: 'tokenUrl' }, {}, '', nothingAsked)).rejects.toThrow('token URL is empty');
 	});

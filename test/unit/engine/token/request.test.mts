@@ -196,6 +196,53 @@ test('Envizage client credentials and Enboarder have no refresh grant', () => {
 	expect(flowOf(enboarderClientCredentials).refresh).toBeUndefined();
 });
 
+describe('any token request, whatever is filled in', () => {
+	const text = fc.oneof(fc.constantFrom('', ' '), fc.string({ unit: 'grapheme', maxLength: 8 }).map((value) => value.toWellFormed()));
+	const settings = fc.record({
+		clientId: text,
+		clientSecret: text,
+		username: text,
+		password: text,
+		scope: text,
+		organizationNo: text,
+		clientAuthentication: fc.constantFrom('body', 'header', '', 'both'),
+		tokenEncoding: fc.constantFrom('form', 'json', 'multipart', '', 'xml'),
+	});
+	const signIn = fc.constantFrom(enviPassword, envoyPassword, envizagePassword, envizageClientCredentials, enboarderClientCredentials);
+	const refreshToken = fc.option(fc.string({ minLength: 1, maxLength: 8 }), { nil: undefined });
+
+	/** The pairs as the encoding has them, repeated ones included. */
+	const pairsOf = async (body: string | FormData): Promise<Array<[string, string]>> => {
+		if (typeof body !== 'string') return await decodeMultipart(body);
+		return body.startsWith('{') ? [...body.matchAll(/"((?:[^"\\]|\\.)*)":"((?:[^"\\]|\\.)*)"/g)].map(([, name = '', value = '']): [string, string] => [name, value]) : decodeForm(body);
+	};
+
+	test('property: no parameter comes twice or empty (RFC 6749 §3.2), and the client proves itself in one way (§2.3)', async () => {
+		await fc.assert(
+			fc.asyncProperty(signIn, settings, refreshToken, async (one, filledIn, token) => {
+				if (token !== undefined && !one.token?.refresh) return;
+				const { headers, body } = token === undefined ? login(one, filledIn) : refresh(one, filledIn, token);
+				const pairs = await pairsOf(body);
+				const names = pairs.map(([name]) => name);
+				expect(new Set(names).size).toBe(names.length);
+				expect(pairs.filter(([, value]) => value === '')).toEqual([]);
+				if (headers.Authorization !== undefined) expect(names).not.toEqual(expect.arrayContaining([expect.stringMatching(/^client_(id|secret)$/)]));
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	test('property: a refresh asks for no scope, so for none that is wider (RFC 6749 §6)', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.constantFrom(enviPassword, envoyPassword, envizagePassword), settings, async (one, filledIn) => {
+				const pairs = await pairsOf(refresh(one, filledIn, 'R').body);
+				expect(pairs).toContainEqual(['refresh_token', 'R']);
+				expect(pairs.map(([name]) => name)).not.toContain('scope');
+			}),
+		);
+	});
+});
+
 describe('any token request', () => {
 	const all: Array<[string, SignIn, Settings]> = [enviPassword, envoyPassword, envizagePassword, envizageClientCredentials, enboarderClientCredentials].map(
 		(signIn) => [

@@ -41,6 +41,16 @@ describe('the headers that each vendor documents', () => {
 	});
 });
 
+test.each([enviPassword, envoyApiKey, envoyPassword, envokeBasic, envizagePassword, envizageClientCredentials, enboarderApiKey, enboarderClientCredentials])(
+	'nothing goes into the URL or the body (RFC 6750 §2.3): $credentialType',
+	async (signIn) => {
+		const fields = { region: 'custom', accessToken: 'TOKEN', apiKey: 'KEY', apiId: 'ID', apiVersion: '1.0', authorizationFormat: 'raw' };
+		const { headers, ...rest } = await sign(signIn, fields, { method: 'POST', body: { a: 1 }, qs: { b: 2 } });
+		expect(headers).not.toEqual({});
+		expect(rest).toEqual({ url: `${BASE}/v1/records`, method: 'POST', body: { a: 1 }, qs: { b: 2 } });
+	},
+);
+
 describe('headers that are there already', () => {
 	test('stay', async () => {
 		expect((await sign(envoyApiKey, { apiKey: 'KEY' }, { headers: { Accept: 'text/csv' } })).headers).toEqual({ Accept: 'text/csv', 'X-API-Key': 'KEY' });
