@@ -8,7 +8,9 @@ export default {
 	mutate: ['engine/**/*.ts', '!engine/node/*Form.ts', '!engine/node/properties.ts'],
 	coverageAnalysis: 'perTest',
 	concurrency: 2,
-	maxTestRunnerReuse: 100,
+	maxTestRunnerReuse: 300,
+	// Endless loops are found by counting; the clock only tells how busy the machine is.
+	timeoutMS: 30_000,
 	incremental: true,
 	incrementalFile: 'reports/mutation/incremental.json',
 	reporters: ['progress', 'clear-text', 'html', 'json'],

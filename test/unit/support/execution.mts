@@ -30,7 +30,7 @@ export function execution(replies: ConstructorParameters<typeof Wire>[0], settin
 	// Pauses are kept by credential, beyond the end of a test.
 	const id = `execution ${++count}`;
 	const wire = new Wire(replies);
-	const getCredentials = jest.fn(async (_type: string, item = 0) => credentials(item));
+	const getCredentials = jest.fn(async (_type: string, item?: number) => credentials(item ?? 0));
 	const addExecutionHints = jest.fn();
 	const context: IExecuteFunctions = wire.context({
 		getNode: () => ({ ...node, parameters: raw, credentials: { [vendor.signIns[0]?.credentialType ?? '']: { id, name: 'A credential' } } }),

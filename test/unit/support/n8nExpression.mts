@@ -1,5 +1,8 @@
-import { Workflow, type INodeTypes, type IWorkflowDataProxyAdditionalKeys } from 'n8n-workflow';
+import { createRequire } from 'node:module';
+import type { INodeTypes, IWorkflowDataProxyAdditionalKeys } from 'n8n-workflow';
 import { node } from './fakes.mts';
+
+const { Workflow } = createRequire(import.meta.url)('n8n-workflow') as typeof import('n8n-workflow');
 
 const nodeTypes = {
 	getByNameAndVersion: () => ({ description: { properties: [] } }),

@@ -1,0 +1,149 @@
+import { jest } from '@jest/globals';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { ownToken } from '../../../../engine/http/ownToken';
+import type { Token } from '../../../../engine/token/expiry';
+import { toStored } from '../../../../engine/token/fields';
+import { forgetSessions, renewed } from '../../../../engine/token/session';
+import { acme } from '../../support/acme.mts';
+
+const KEY = 'the settings';
+const NOW = Date.UTC(2026, 0, 1);
+const token = (accessToken: string, more: Partial<Token> = {}): Token => ({ accessToken, refreshToken: 'R', obtainedAt: NOW, expiresAt: NOW + 600_000, ...more });
+const stored = (given: Token | undefined, key = KEY): ICredentialDataDecryptedObject => ({ username: 'ann', ...(given ? toStored(given, key) : {}) });
+
+/** What n8n is handed for one request. */
+const handed = (prepared: { extra: unknown }) => (prepared.extra as { credentialsDecrypted: { data: ICredentialDataDecryptedObject } }).credentialsDecrypted.data;
+
+/** The access of an item, whose credential was read with one token and has another in the database by now. */
+function open(read: Token | undefined, inDatabase: Token | 'the same' = 'the same', key = KEY) {
+	const reread = jest.fn(async () => (inDatabase === 'the same' ? stored(read, key) : stored(inDatabase)));
+	return { ...ownToken(acme, KEY, stored(read, key), reread), reread };
+}
+/** As n8n does: `preAuthentication` gets a token, and n8n writes it into what it was handed. */
+const signInLikeN8n = async (data: ICredentialDataDecryptedObject, accessToken: string): Promise<void> => {
+	const fresh = await renewed(KEY, { held: undefined, rejected: String(data.rejectedAccessToken ?? ''), obtain: async () => token(accessToken, { obtainedAt: Date.now() }), shareFor: () => 0 }, Date.now);
+	Object.assign(data, toStored(fresh, KEY));
+};
+const settle = async () => {
+	for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+};
+
+beforeEach(() => {
+	forgetSessions();
+	jest.useFakeTimers({ now: NOW, doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+});
+afterEach(() => void jest.useRealTimers());
+
+describe('a token that can be sent', () => {
+	test('is sent, with the other fields of the credential, and nothing is read anew', async () => {
+		const access = open(token('T1'));
+		const prepared = await access.prepare();
+		expect(handed(prepared)).toMatchObject({ username: 'ann', accessToken: 'T1', refreshToken: 'R', tokenSettings: KEY });
+		expect(prepared.done).toBeUndefined();
+		expect(access.reread).not.toHaveBeenCalled();
+	});
+
+	test('one that another item has got meanwhile is sent instead of the older one', async () => {
+		await signInLikeN8n({}, 'T2');
+		expect(handed(await open(token('T1', { obtainedAt: NOW - 1000 })).prepare())).toMatchObject({ accessToken: 'T2' });
+	});
+
+	test('the one that is stored by now is sent where the one that was read is about to die', async () => {
+		const access = open(token('old', { expiresAt: NOW + 1000, obtainedAt: NOW - 600_000 }), token('T2'));
+		expect(handed(await access.prepare())).toMatchObject({ accessToken: 'T2' });
+		expect(access.reread).toHaveBeenCalledTimes(1);
+		expect(handed(await open(undefined, token('T2')).prepare())).toMatchObject({ accessToken: 'T2' });
+	});
+});
+
+describe('without a token that can be sent, n8n is handed an empty one', () => {
+	test.each<[string, Token | undefined, string]>([
+		['none is there', undefined, KEY],
+		['it is about to die', token('T1', { obtainedAt: NOW - 600_000, expiresAt: NOW + 30_000 }), KEY],
+		['it belongs to other settings', token('T1'), 'other settings'],
+	])('%s', async (_what, held, key) => {
+		const access = open(held, 'the same', key);
+		const data = handed(await access.prepare());
+		expect(data).toMatchObject({ username: 'ann', accessToken: '', rejectedAccessToken: '' });
+	});
+
+	test('with what is stored for the refresh', async () => {
+		const access = open(undefined, token('dying', { expiresAt: NOW, refreshToken: 'R9' }));
+		expect(handed(await access.prepare())).toMatchObject({ accessToken: '', refreshToken: 'R9' });
+	});
+
+	test('one goes first, the others wait for its token', async () => {
+		const first = open(undefined);
+		const second = open(undefined);
+		const going = await first.prepare();
+		let waited: unknown;
+		void second.prepare().then((prepared) => (waited = handed(prepared).accessToken));
+		await settle();
+		expect(waited).toBeUndefined();
+
+		await signInLikeN8n(handed(going), 'T1');
+		going.done?.();
+		await settle();
+		expect(waited).toBe('T1');
+	});
+
+	test('the first got none: the next goes', async () => {
+		const going = await open(undefined).prepare();
+		const next = open(undefined).prepare();
+		going.done?.();
+		expect(handed(await next)).toMatchObject({ accessToken: '' });
+	});
+
+	test('a credential that cannot be read is told, and nobody waits for it', async () => {
+		const failing = ownToken(acme, KEY, stored(undefined), async () => await Promise.reject(new Error('locked')));
+		await expect(failing.prepare()).rejects.toThrow('locked');
+		expect(handed(await open(undefined).prepare())).toMatchObject({ accessToken: '' });
+	});
+});
+
+describe('a token that the vendor calls dead', () => {
+	test.each([
+		[401, true],
+		[403, false],
+		[200, false],
+	])('status %d: %s', (status, dead) => {
+		expect(open(token('T1')).saysTokenDead(status)).toBe(dead);
+	});
+
+	test('is not sent again, and goes to n8n beside the credential', async () => {
+		const access = open(token('T1'));
+		await access.prepare();
+		expect(await access.renew()).toBe(true);
+		expect(handed(await access.prepare())).toMatchObject({ accessToken: '', rejectedAccessToken: 'T1' });
+	});
+
+	test('what n8n got for an empty token is what was sent', async () => {
+		const access = open(undefined);
+		const { extra, done } = await access.prepare();
+		await signInLikeN8n(handed({ extra }), 'T1');
+		done?.();
+		await access.renew();
+		const next = await access.prepare();
+		expect(handed(next)).toMatchObject({ accessToken: '', rejectedAccessToken: 'T1' });
+	});
+
+	test('another item has a new one already: that is sent', async () => {
+		const access = open(token('T1', { obtainedAt: NOW - 1000 }));
+		await access.prepare();
+		await signInLikeN8n({ rejectedAccessToken: 'T1' }, 'T2');
+		expect(await access.renew()).toBe(true);
+		expect(handed(await access.prepare())).toMatchObject({ accessToken: 'T2' });
+	});
+
+	/** New tokens that are refused as well: then it is the account, and each further sign-in is one too many. */
+	test('new ones are refused as well: no more are got, until one is accepted', async () => {
+		const refusedOnce = async (name: string): Promise<boolean> => {
+			const access = open(token(name));
+			await access.prepare();
+			return await access.renew();
+		};
+		expect([await refusedOnce('T1'), await refusedOnce('T2'), await refusedOnce('T3'), await refusedOnce('T4')]).toEqual([true, true, false, false]);
+		open(token('T5')).accepted();
+		expect(await refusedOnce('T6')).toBe(true);
+	});
+});
