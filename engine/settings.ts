@@ -67,8 +67,9 @@ export function at(value: unknown, path: string): unknown {
 	return Object.hasOwn(record, key) ? at(record[key], path.slice(dot + 1)) : undefined;
 }
 
-/** Puts a value at a path, making the objects on the way. */
+/** Puts a value at a path, making the objects on the way. What is called `__proto__` is a property like any other. */
 export function putAt(object: Record<string, unknown>, [key = '', ...rest]: readonly string[], value: unknown): void {
-	if (rest.length === 0) object[key] = value;
-	else putAt((object[key] ??= {}) as Record<string, unknown>, rest, value);
+	const inner = ((Object.hasOwn(object, key) ? object[key] : undefined) ?? {}) as Record<string, unknown>;
+	if (rest.length > 0) putAt(inner, rest, value);
+	Object.defineProperty(object, key, { value: rest.length > 0 ? inner : value, enumerable: true, writable: true, configurable: true });
 }

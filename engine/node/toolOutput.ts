@@ -1,4 +1,4 @@
-import { at } from '../settings';
+import { at, putAt } from '../settings';
 import type { OutputItem } from './output';
 import type { ParameterReader } from './parameters';
 import { textParameter, wholeNumber } from './text';
@@ -59,7 +59,7 @@ function chosen(record: Record<string, unknown>, fields: ToolTrim['fields'], nam
 	const result: Record<string, unknown> = {};
 	for (const name of names) {
 		const value = at(record, name);
-		if (value !== undefined) put(result, name.split('.'), value);
+		if (value !== undefined) putAt(result, name.split('.'), value);
 	}
 	return result;
 }
@@ -70,20 +70,6 @@ function without(record: Record<string, unknown>, [key = '', ...rest]: readonly 
 	if (rest.length === 0) return others;
 	const isNested = value !== null && typeof value === 'object' && !Array.isArray(value);
 	return isNested ? { ...record, [key]: without(value as Record<string, unknown>, rest) } : record;
-}
-
-function put(target: Record<string, unknown>, [key = '', ...rest]: readonly string[], value: unknown): void {
-	if (rest.length === 0) {
-		target[key] = value;
-		return;
-	}
-	const inner = asNested(target[key]);
-	target[key] = inner;
-	put(inner, rest, value);
-}
-
-function asNested(value: unknown): Record<string, unknown> {
-	return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
 }
 
 /** The texts of a record cut to a length; what is not text stays. */

@@ -1,4 +1,4 @@
-import { at, fieldsOfAddress, fillTemplate, resolveAddress, secretOf, SettingsError, textOf, valueOf } from '../../../engine/settings';
+import { at, fieldsOfAddress, fillTemplate, putAt, resolveAddress, secretOf, SettingsError, textOf, valueOf } from '../../../engine/settings';
 import type { Address } from '../../../engine/vendor';
 
 describe('texts of fields', () => {
@@ -79,5 +79,36 @@ describe('at: a dotted path', () => {
 		['the length of a list', { a: [1] }, 'a.length', 1],
 	])('%s', (_name, value, path, found) => {
 		expect(at(value, path)).toEqual(found);
+	});
+});
+
+describe('putting a value at a path', () => {
+	const put = (object: Record<string, unknown>, path: string, value: unknown) => {
+		putAt(object, path.split('.'), value);
+		return object;
+	};
+
+	test.each<[string, Record<string, unknown>, string, unknown, object]>([
+		['a name', {}, 'a', 1, { a: 1 }],
+		['another one beside it', { a: 1 }, 'b', 2, { a: 1, b: 2 }],
+		['the last one counts', { a: 1 }, 'a', 2, { a: 2 }],
+		['objects on the way are made', {}, 'a.b.c', 1, { a: { b: { c: 1 } } }],
+		['and kept where they are', { a: { b: 1 } }, 'a.c', 2, { a: { b: 1, c: 2 } }],
+		['null on the way is no object', { a: null }, 'a.b', 1, { a: { b: 1 } }],
+		['a value of null', {}, 'a', null, { a: null }],
+		['a name that all objects know', {}, 'toString.b', 1, { toString: { b: 1 } }],
+	])('%s', (_what, object, path, value, expected) => {
+		expect(put(object, path, value)).toEqual(expected);
+	});
+
+	test('what was put can be changed, and is found', () => {
+		const object = put({}, 'a.b', 1) as { a: { b: number } };
+		object.a.b = 2;
+		expect(at(object, 'a.b')).toBe(2);
+	});
+
+	test('a name of __proto__ changes no other object', () => {
+		expect(JSON.stringify(put({}, '__proto__.changed', true))).toBe('{"__proto__":{"changed":true}}');
+		expect('changed' in {}).toBe(false);
 	});
 });

@@ -126,6 +126,31 @@ describe('without advice of the vendor\'s', () => {
 		expect(httpCode).toBe(String(status));
 	});
 
+	/** What each status means (RFC 9110 §15, RFC 6585 §4), and what the builder can do about it. */
+	test.each<[number, RegExp]>([
+		[200, /although it answered 200\. See its own words below/],
+		[299, /although it answered 299/],
+		[300, /redirected the request \(300\).*Check the path/],
+		[399, /redirected the request \(399\)/],
+		[400, /did not accept the request \(400\)\. Compare the fields and values/],
+		[401, /did not accept the sign-in \(401\)\. Check the credential/],
+		[403, /does not allow this \(403\).*permission/],
+		[404, /found nothing at this address \(404\)\. Check the path and the IDs/],
+		[405, /does not know this method .*\(405\)\. Choose another method/],
+		[408, /in the time that it waits \(408\)\. Try again/],
+		[409, /collides with what is there already \(409\)/],
+		[413, /too large \(413\)\. Send less/],
+		[415, /kind of body \(415\)\. Choose another body content type/],
+		[418, /refused the request \(418\)/],
+		[422, /did not accept the request \(422\)\. Compare the fields and values/],
+		[429, /too many requests \(429\)\. Send fewer at once/],
+		[499, /refused the request \(499\)/],
+		[500, /had a problem of its own \(500\)\. Try again later/],
+		[599, /had a problem of its own \(599\)/],
+	])('%d', (status, says) => {
+		expect(failure(plain, status).message).toMatch(says);
+	});
+
 	test('a page instead of data says so, with its title', () => {
 		const found = failure(plain, 502, '<html><title> Bad gateway </title></html>', 'text/html');
 		expect(found.message).toMatch(/web page.*502/);
@@ -143,6 +168,46 @@ describe('without advice of the vendor\'s', () => {
 
 	test.each([[null], [[]], [42], [{}], [{ error: null }], [{ error: {} }], [{ message: '' }], [{ errors: 'x' }]])('%j is no reason to fail', (body) => {
 		expect(failure(plain, 400, body).message).toContain('400');
+	});
+
+	test('words that are their own code stand once, without space around them', () => {
+		expect(failure(plain, 400, { code: 'invalid', message: ' invalid ' }).description).toBe('Acme answered: invalid');
+	});
+
+	test.each<[string, unknown, string | undefined, string]>([
+		['JSON that is a text', '"No anvils"', 'application/json', 'Acme answered: No anvils'],
+		['a page with a title that has attributes', '<html><TITLE lang="en">Bad\ngateway</TITLE>', 'text/html', 'Acme answered: Bad\ngateway'],
+		['a page without a title', '<html><p>x', 'text/html', ''],
+		['text with space around it', '  No \n', 'text/plain', 'Acme answered: No'],
+		['JSON without words', [1], undefined, ''],
+	])('%s: its words are %s', (_what, body, type, description) => {
+		expect(failure(plain, 400, body, type).description).toBe(description);
+	});
+
+	test('a thousand characters are told, and not one more', () => {
+		expect(failure(plain, 400, 'x'.repeat(1000)).description).toBe(`Acme answered: ${'x'.repeat(1000)}`);
+		expect(failure(plain, 400, 'x'.repeat(1001)).description).toBe(`Acme answered: ${'x'.repeat(1000)}…`);
+	});
+
+	describe('details', () => {
+		const detailed = { displayName: 'Acme', errors: { ...plain.errors, messagePaths: ['message'], codePaths: ['code'], detailPaths: ['details', 'field'] } } as unknown as Vendor;
+		const description = (body: object) => failure(detailed, 400, body).description;
+
+		test.each<[string, object, string]>([
+			['texts', { message: 'No.', details: ['a', 'b'] }, 'Acme answered: No. a; b'],
+			['objects of texts and numbers', { message: 'No.', details: [{ line: 2, says: 'wrong', more: {}, none: null }, { says: 'also' }] }, 'Acme answered: No. 2: wrong; also'],
+			['empty ones', { message: 'No.', details: ['', {}, null, 'b'] }, 'Acme answered: No. b'],
+			['from several places', { message: 'No.', details: 'a', field: 'name' }, 'Acme answered: No. a name'],
+			['without words', { details: ['a'] }, 'Acme answered: a'],
+			['a number', { message: 'No.', details: 7 }, 'Acme answered: No.'],
+		])('%s', (_what, body, expected) => {
+			expect(description(body)).toBe(expected);
+		});
+
+		test('the vendor\'s advice looks at them too', () => {
+			const advised = { ...detailed, errors: { ...detailed.errors, advice: [{ says: 'no anvils', advice: 'Order fewer.' }] } } as unknown as Vendor;
+			expect(failure(advised, 400, { message: 'No', details: ['anvils'] }).message).toBe('Order fewer.');
+		});
 	});
 
 	test('a code that is a number is a code', () => {
@@ -202,6 +267,11 @@ describe('no answer at all', () => {
 		['ETIMEDOUT', 'no answer came in time'],
 		['CERT_HAS_EXPIRED', 'certificate has expired'],
 		['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed'],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certificate cannot be verified'],
+		['EPIPE', 'connection was cut'],
+		['ERR_BAD_RESPONSE', 'answer was cut off'],
+		['ESOCKETTIMEDOUT', 'no answer came in time'],
+		['UND_ERR_SOCKET', 'connection was cut'],
 	])('%s', (code, words) => {
 		const found = failureOf(envoy, coded(code));
 		expect(found.message).toContain('Envoy could not be reached');
@@ -212,6 +282,20 @@ describe('no answer at all', () => {
 	test('the reason counts, however deep n8n has wrapped it', () => {
 		const wrapped = new Error('outer', { cause: new Error('middle', { cause: coded('ENOTFOUND') }) });
 		expect(failureOf(envoy, wrapped).message).toContain('host name does not exist');
+	});
+
+	test('a code counts also where only the outermost error has one', () => {
+		const outer = Object.assign(new Error('outer', { cause: new Error('inner') }), { code: 'ENOTFOUND' });
+		expect(failureOf(envoy, outer)).toMatchObject({ description: 'ENOTFOUND', message: expect.stringContaining('host name does not exist') });
+		expect(failureOf(envoy, new Error('outer', { cause: new Error('') })).message).toContain('outer');
+	});
+
+	test('a long reason is cut', () => {
+		expect(failureOf(envoy, new Error('x'.repeat(2000))).message.length).toBeLessThan(1100);
+	});
+
+	test.each([['text'], [7], [null], [{ message: 7, code: 7 }]])('%j is no reason that one could quote', (thrown) => {
+		expect(failureOf(envoy, thrown)).toEqual({ message: 'The request to Envoy failed: no reason was given', description: '', httpCode: '', vendorCode: '' });
 	});
 
 	test('an unknown reason is quoted', () => {
@@ -241,7 +325,9 @@ describe('failures on the way', () => {
 	});
 
 	test('a setting that is wrong', () => {
-		expect(failureOf(envi, new SettingsError('Fill it in.'))).toMatchObject({ message: 'Fill it in.', httpCode: '' });
+		const expected = { message: 'Fill it in.', description: '', httpCode: '', vendorCode: '' };
+		expect(failureOf(envi, new SettingsError('Fill it in.'))).toEqual(expected);
+		expect(failureOf(envi, new Error('n8n', { cause: new SettingsError('Fill it in.') }))).toEqual(expected);
 	});
 });
 

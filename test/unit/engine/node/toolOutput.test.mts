@@ -51,6 +51,13 @@ describe('what is kept of a record', () => {
 		expect(jsonOf(choice, [nested])).toEqual([expected]);
 	});
 
+	/** An own property in JSON, and the prototype of all objects elsewhere. */
+	test('a field called __proto__ is only a field', () => {
+		const given = JSON.parse('{"__proto__":{"changed":true},"a":1}') as object;
+		expect(JSON.stringify(jsonOf({ fields: 'selected', names: ['__proto__.changed', 'a'] }, [given]))).toBe('[{"__proto__":{"changed":true},"a":1}]');
+		expect('changed' in {}).toBe(false);
+	});
+
 	test.each<[string, string, object[]]>([
 		['that is missing', 'none', [{}]],
 		['that holds nothing', 'nothing', [{}]],
