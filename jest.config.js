@@ -8,7 +8,7 @@ const compilerOptions = {
 };
 
 /** One jest project per kind of test. Types are checked by `npm run types`, so the transform only strips them. */
-const project = (name, timeout) => ({
+const project = (name) => ({
 	displayName: name,
 	testMatch: [`<rootDir>/test/${name}/**/*.test.mts`],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
@@ -33,7 +33,7 @@ const project = (name, timeout) => ({
 		],
 		'^.+\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: { ...compilerOptions, module: 'CommonJS' } }],
 	},
-	setupFilesAfterEnv: timeout ? [`<rootDir>/test/${name}/setup.mts`] : [],
+	setupFilesAfterEnv: [`<rootDir>/test/${name}/setup.mts`],
 });
 
-module.exports = { projects: [project('unit'), project('integration', true), project('e2e', true)] };
+module.exports = { projects: [project('unit'), project('integration'), project('e2e')] };

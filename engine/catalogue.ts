@@ -8,7 +8,7 @@
  * - `text`: several lines. `date`: a day. `dateTime`: a moment; without an offset it is in the workflow's time zone.
  * - `list`: a list of texts, or of objects where it has `fields`.
  * - `object`: JSON, for what the documents do not describe further.
- * - `pairs`: any number of names and values; the names go into `<…>` in the field's own name.
+ * - `pairs`: any number of names and values; the names go into `<…>` in the field's own name (`custom_fields.<name>`).
  */
 export type FieldType = 'string' | 'text' | 'number' | 'integer' | 'boolean' | 'date' | 'dateTime' | 'uuid' | 'enum' | 'list' | 'object' | 'pairs';
 
@@ -33,7 +33,7 @@ export interface Field {
 	fields?: readonly Field[];
 	/** A query field whose list is written as one text with commas, instead of repeating the name. */
 	commas?: true;
-	/** The pick-list of the vendor that the value can be chosen from. */
+	/** The pick-list of the vendor that the value can be chosen from; of `pairs`, the names. */
 	pick?: string;
 }
 
@@ -102,6 +102,8 @@ export interface Resource {
 export interface PickList {
 	/** Path of the list, paged in the vendor's own way; by way in where the paths differ. */
 	path: string | Readonly<Record<string, string>>;
+	/** The answer is no list but a map; its entries are taken for records with the fields `key` and `value`. */
+	map?: true;
 	/** Field of a record (dotted) that is sent. */
 	value: string;
 	/** Fields (dotted) that are shown, in this order. */

@@ -47,7 +47,7 @@ async function searchList(context: ILoadOptionsFunctions, vendor: Vendor, list: 
 	const results: INodeListSearchItems[] = [];
 	let next = from ?? buildUrl(access.base, path, filter === '' ? [] : searchQuery(list, filter));
 	for (let page = 1; ; page++) {
-		const { records, following } = await readPage(context, vendor, access, path, next);
+		const { records, following } = await readPage(context, vendor, access, path, next, list.map === true);
 		const found = records.map((record) => itemOf(record, list)).filter((item) => item !== undefined);
 		results.push(...(isSearchedHere ? found.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase())) : found));
 		if (following === undefined) return { results };
@@ -71,7 +71,7 @@ interface ListPage {
 }
 
 /** One page of a list. `url` may come from the browser, so it is held to the credential's origin again. */
-async function readPage(context: ILoadOptionsFunctions, vendor: Vendor, access: Access, path: string, url: string): Promise<ListPage> {
+async function readPage(context: ILoadOptionsFunctions, vendor: Vendor, access: Access, path: string, url: string, isMap: boolean): Promise<ListPage> {
 	const target = followLink(access.base, access.base, url);
 	const own = new Map(new URL(target).searchParams);
 	const pager = pagerFor(vendor.paging, { limit: PAGE, isPagedPath: isPagedPath(path, vendor.pagedPaths), own });
@@ -80,6 +80,7 @@ async function readPage(context: ILoadOptionsFunctions, vendor: Vendor, access: 
 	const request = { method: 'GET' as const, url: current, headers: { accept: 'application/json' } };
 	const { answer, content } = await send(context, access, request, transport, async (got) => await acceptable(vendor, got));
 	const body = content.kind === 'json' ? content.value : undefined;
+	if (isMap) return { records: Object.entries(body ?? {}).map(([key, value]) => ({ key, value })), following: undefined };
 	const records = listIn(body, vendor.envelope) ?? [];
 	const next = pager.next({ body, count: records.length, url: current, status: answer.status, headers: answer.headers });
 	if (!next) return { records, following: undefined };

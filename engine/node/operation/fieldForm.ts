@@ -14,7 +14,7 @@ export function fieldForm(field: Field, pickLists: PickLists): INodeProperties {
 		...(field.description ? { description: field.description } : {}),
 	};
 	const list = field.pick === undefined ? undefined : pickLists[field.pick];
-	if (field.pick !== undefined && list) return { ...common, ...pickForm(field.pick, list) };
+	if (field.pick !== undefined && list && field.type !== 'pairs') return { ...common, ...pickForm(field.pick, list) };
 	const placeholder = field.placeholder ? { placeholder: `e.g. ${field.placeholder}` } : {};
 	switch (field.type) {
 		case 'text':
@@ -38,7 +38,7 @@ export function fieldForm(field: Field, pickLists: PickLists): INodeProperties {
 		case 'object':
 			return { ...common, type: 'json', default: '', placeholder: `e.g. ${field.placeholder ?? '{ "name": "value" }'}` };
 		case 'pairs':
-			return { ...common, ...pairsForm(field) };
+			return { ...common, ...pairsForm(field, pickLists) };
 		default:
 			return { ...common, type: 'string', default: '', ...placeholder };
 	}
@@ -78,8 +78,9 @@ export function entriesForm(title: string, fields: readonly Field[], pickLists: 
 	};
 }
 
-function pairsForm(field: Field): Shape {
+function pairsForm(field: Field, pickLists: PickLists): Shape {
 	const options = choiceOptions(field.choices ?? []);
+	const name = fieldForm({ name: 'field', type: 'string', ...(field.pick ? { pick: field.pick } : {}) }, pickLists);
 	const value: INodeProperties =
 		options.length > 0
 			? { displayName: 'Value', name: 'value', type: 'options', options, default: options[0]?.value ?? '' }
@@ -89,7 +90,7 @@ function pairsForm(field: Field): Shape {
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add field',
 		default: {},
-		options: [{ displayName: titleOf(field), name: 'entries', values: [{ displayName: 'Field', name: 'field', type: 'string', default: '' }, value] }],
+		options: [{ displayName: titleOf(field), name: 'entries', values: [name, value] }],
 	};
 }
 

@@ -13,7 +13,7 @@ import { jsonValue, wholeNumber } from '../text';
 import { readToolTrim } from '../toolOutput';
 import { collectionOf, hasBodyChoice } from './form';
 import { parameterName, titleOf } from './names';
-import { flattened, objectOf, valueOfField, type Filled } from './values';
+import { flattened, objectOf, pairIn, valueOfField, type Filled } from './values';
 
 /** The operation that is chosen on the node, or undefined for the generic request. */
 export function chosenOperation(vendor: Vendor, reader: ParameterReader): Operation | undefined {
@@ -103,8 +103,8 @@ function queryOf({ query = [] }: Operation, form: FilledForm): QueryPair[] {
 
 /** The names that the builder gives go into the `<…>` of the field's own. */
 function pairsOf({ name: template }: Field, entries: readonly Filled[]): QueryPair[] {
-	return entries.flatMap(({ field, value }) => {
-		const name = String(field ?? '').trim();
+	return entries.flatMap((entry) => {
+		const [name, value] = pairIn(entry);
 		if (name === '') return [];
 		const wire = template.replace(/<\w+>/, name);
 		const values = wire.endsWith('[]') ? String(value ?? '').split(',').map((text) => text.trim()) : [String(value ?? '')];

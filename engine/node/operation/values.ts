@@ -93,6 +93,18 @@ function entriesIn(value: unknown): Filled[] {
 	return (Array.isArray(entries) ? entries : [entries]) as Filled[];
 }
 
+/** The name and the value of one pair. */
+export function pairIn({ field, value }: Filled): [name: string, value: string] {
+	return [textParameter(picked(field), 'Field').trim(), textParameter(value, 'Value')];
+}
+
+/** The names may hold dots themselves, so they are put in their place whole. */
+function putPairs(object: Record<string, unknown>, template: string, entries: readonly Filled[]): void {
+	for (const [name, value] of entries.map(pairIn)) {
+		if (name !== '') putAt(object, template.split('.').map((part) => part.replace(/^<\w+>$/, () => name)), value);
+	}
+}
+
 /** Fields that may be left out stand in a collection of their own. */
 export function flattened(entry: Filled): Filled {
 	return { ...entry, ...((entry.additionalFields as Filled | undefined) ?? {}) };
@@ -103,7 +115,8 @@ export function objectOf(fields: readonly Field[], filled: Filled, timeZone: str
 	const object: Record<string, unknown> = {};
 	for (const field of fields) {
 		const value = valueOfField(field, filled[parameterName(field)], timeZone);
-		if (value !== undefined) putAt(object, field.name.split('.'), value);
+		if (field.type === 'pairs') putPairs(object, field.name, (value ?? []) as Filled[]);
+		else if (value !== undefined) putAt(object, field.name.split('.'), value);
 	}
 	return object;
 }

@@ -49,6 +49,7 @@ export const order: Resource = {
 					{ name: 'express', type: 'boolean', description: 'Whether it is in a hurry' },
 					{ name: 'state', type: 'enum', choices: ['OPEN_NOW', { name: 'Done', value: 2 }] },
 					{ name: 'extra', type: 'object' },
+					{ name: 'custom.<name>', label: 'Custom Fields', type: 'pairs', pick: 'shops' },
 				],
 			},
 			result: { kind: 'id', field: 'orderId' },

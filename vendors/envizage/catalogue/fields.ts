@@ -7,7 +7,7 @@ export const derived = "Follows Envizage's rules; its own page was not available
 export const scenarioId: Field = { name: 'scenarioId', type: 'string', required: true };
 export const personId: Field = { name: 'personId', type: 'string', required: true };
 export const goalId: Field = { name: 'goalId', type: 'string', required: true };
-export const sort: Field = { name: 'sort', type: 'list', description: 'A property, a comma, and asc or desc', placeholder: 'name,asc' };
+export const sort: Field = { name: 'sort', type: 'string', description: 'A property, a comma, and asc or desc', placeholder: 'name,asc' };
 export const currency: Field = { name: 'currency', type: 'string', required: true, description: 'Code of three letters (ISO 4217)', placeholder: 'EUR' };
 export const properties: Field = { name: 'properties', type: 'object', description: 'Properties of your own' };
 

@@ -35,7 +35,7 @@ export const contact: Resource = {
 				answerAsMap,
 				filters,
 				{ name: 'filter[<field>][]', label: 'Filters (Any Of)', type: 'pairs', description: 'Fields of the record and the values of which they must have one, separated by commas' },
-				{ name: 'filter[custom_fields.<name>][$regex]', label: 'Custom Field Patterns', type: 'pairs', description: 'Custom fields and the regular expressions they must match' },
+				{ name: 'filter[custom_fields.<name>][$regex]', label: 'Custom Field Patterns', type: 'pairs', description: 'Custom fields and the regular expressions they must match', pick: 'customFields' },
 				order,
 			],
 			result: { kind: 'list', simple: ['id', 'email', 'first_name', 'last_name', 'company', 'phone', 'language', 'consent_status', 'interests', 'date_created'] },

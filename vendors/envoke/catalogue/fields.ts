@@ -19,9 +19,9 @@ export const contactFields: readonly Field[] = [
 	{ name: 'remote_id', type: 'string', description: 'Your own ID of the contact, up to 60 characters' },
 	{ name: 'consent_status', type: 'enum', description: 'Without consent Envoke does not send to the contact. One of its pages writes "Implied: No Expiry".', choices: ['Express', 'Implied - Inquiry', 'Implied - Transaction', 'Implied - No Expiry', 'Not Provided', 'Revoked'] },
 	{ name: 'consent_description', type: 'text', description: 'How the consent was given. Needed where Consent Status is Express or Implied.' },
-	{ name: 'custom_fields', type: 'object', description: 'Values by the name of the custom field', placeholder: '{"widget_name": "Gold Deluxe"}' },
-	{ name: 'interests', type: 'object', description: 'Tags and subscriptions that the contact gets: each ID or name with the word set', placeholder: '{"123": "set"}' },
-	{ name: 'autoresponders', label: 'Automated Messages', type: 'object', description: 'Automated messages that the contact gets: each ID or name with the word set', placeholder: '{"123": "set"}' },
+	{ name: 'custom_fields.<name>', label: 'Custom Fields', type: 'pairs', description: 'Custom fields by name', pick: 'customFields' },
+	{ name: 'interests.<id>', label: 'Interests', type: 'pairs', description: 'Tags and subscriptions that the contact gets, by ID or name', choices: [{ name: 'Set', value: 'set' }], pick: 'interests' },
+	{ name: 'autoresponders.<id>', label: 'Automated Messages', type: 'pairs', description: 'Automated messages that the contact gets, by ID or name', choices: [{ name: 'Set', value: 'set' }], pick: 'autoresponders' },
 ];
 
 export const filters: Field = { name: 'filter[<field>]', label: 'Filters', type: 'pairs', description: 'Fields of the record and the values they must have' };

@@ -89,6 +89,12 @@ test('a refusal is told in the vendor\'s words', async () => {
 	await expect(search('shops')).rejects.toMatchObject({ description: expect.stringContaining('no shops for you') });
 });
 
+test('a map is a list of its entries', async () => {
+	const mapped = { ...vendor, pickLists: { shops: { path: '/v1/map', map: true as const, value: 'key', label: ['value'], what: 'shop' } } };
+	const { search } = editor([json({ 12: 'Uptown', 7: 'Downtown' })], mapped);
+	expect(await search('shops', 'up')).toEqual({ results: [{ name: 'Uptown', value: '12' }] });
+});
+
 test('a list that the way in does not have says so', async () => {
 	const other = { ...vendor, pickLists: { shops: { path: { oAuth2: '/v2/list' }, value: 'id', label: ['no'], what: 'shop' } } };
 	await expect(editor([], other).search('shops')).rejects.toThrow('Type the ID');

@@ -43,7 +43,7 @@ test('a create: what is required stands first, the rest in a collection', () => 
 	const fields = shown('create');
 	expect(fields.shopId).toMatchObject({ required: true, type: 'resourceLocator' });
 	expect(fields.additionalFields).toMatchObject({ type: 'collection', displayName: 'Additional Fields' });
-	expect(inner(fields.additionalFields).sort()).toEqual(['buyer_born', 'buyer_email', 'due', 'express', 'extra', 'parts', 'state', 'tags']);
+	expect(inner(fields.additionalFields).sort()).toEqual(['buyer_born', 'buyer_email', 'custom_name', 'due', 'express', 'extra', 'parts', 'state', 'tags']);
 	expect(Object.keys(fields)).not.toContain('specifyBody');
 });
 
@@ -76,6 +76,7 @@ test('each way to fill in a value', () => {
 	expect(options.express).toMatchObject({ type: 'boolean', default: false });
 	expect(options.tags).toMatchObject({ type: 'string', typeOptions: { multipleValues: true } });
 	expect(options.parts).toMatchObject({ type: 'fixedCollection' });
+	expect(options.custom_name?.options?.[0]).toMatchObject({ values: [{ name: 'field', type: 'resourceLocator' }, { name: 'value', type: 'string' }] });
 	expect(options.extra).toMatchObject({ type: 'json' });
 	expect(options.state).toMatchObject({ type: 'options', options: [{ name: 'Done', value: 2 }, { name: 'Open Now', value: 'OPEN_NOW' }], default: 2 });
 });

@@ -101,6 +101,7 @@ describe('the body', () => {
 			express: 'true',
 			state: 'open_now',
 			extra: '{ "a": [1] }',
+			custom_name: { entries: [{ field: { __rl: true, mode: 'list', value: 'shoe.size' }, value: 44 }, { field: '', value: 'x' }] },
 		};
 		expect(await sent('create', { shopId: { __rl: true, mode: 'list', value: ID }, additionalFields })).toEqual({
 			order: {
@@ -113,6 +114,7 @@ describe('the body', () => {
 				express: true,
 				state: 'OPEN_NOW',
 				extra: { a: [1] },
+				custom: { 'shoe.size': '44' },
 			},
 		});
 	});
