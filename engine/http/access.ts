@@ -2,6 +2,7 @@ import { getCredentialAllowedDomains, type ICredentialDataDecryptedObject, type 
 import { textOf } from '../settings';
 import { fingerprintOf } from '../token/fields';
 import { baseUrlOf, requireEncryption } from '../token/plainHttp';
+import { hideSecrets, secretsOf } from '../token/secrets';
 import { plainHeaders } from '../token/sign';
 import type { SignIn, Vendor } from '../vendor';
 import { withData, type Access, type Caller, type Reread, type TokenPart } from './credential';
@@ -75,18 +76,24 @@ function access(
 			credentialOwnedSurface: true,
 		}),
 	};
+	const withToken = ({ tokens, ...part }: TokenPart): Access => ({
+		...common,
+		...part,
+		hide: (text) => hideSecrets(text, [...secretsOf(signIn, data), ...tokens().flatMap((one) => (one ? [one.accessToken, one.refreshToken] : []))]),
+	});
 	if (token) {
 		const fingerprint = fingerprintOf(token, credentialType, data);
-		return () => ({ ...common, ...ownToken(vendor, fingerprint, data, reread) });
+		return () => withToken(ownToken(vendor, fingerprint, data, reread));
 	}
 	if (n8nOAuth2) requireEncryption(textOf(data, 'accessTokenUrl'), data, 'access token URL');
-	if (n8nOAuth2) return () => ({ ...common, ...n8nToken(context, vendor, signIn, id, data, reread) });
-	return () => ({ ...common, ...fixedKey(data) });
+	if (n8nOAuth2) return () => withToken(n8nToken(context, vendor, signIn, id, data, reread));
+	return () => withToken(fixedKey(data));
 }
 
 /** A key that does not change: nothing to renew. */
 function fixedKey(data: ICredentialDataDecryptedObject): TokenPart {
 	return {
+		tokens: () => [],
 		saysTokenDead: () => false,
 		prepare: async () => ({ extra: withData(data) }),
 		renew: async () => false,

@@ -1,4 +1,5 @@
 import type { IAdditionalCredentialOptions, ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { Token } from '../token/expiry';
 
 /** Who may call: a node that runs, or a list in the editor. */
 export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
@@ -14,6 +15,8 @@ export interface Access {
 	plainHeaders: Readonly<Record<string, string>>;
 	/** n8n's allowed-domains setting of the credential, if it is set. */
 	allowedDomains: string | undefined;
+	/** Takes the credential's secrets out of a text of the vendor's. */
+	hide(text: string): string;
 	saysTokenDead(status: number): boolean;
 	/** To be called before each request. `done` is to be called when the request is over. */
 	prepare(): Promise<{ extra: IAdditionalCredentialOptions | undefined; done?: () => void }>;
@@ -29,7 +32,10 @@ export interface Access {
 export type Reread = () => Promise<ICredentialDataDecryptedObject>;
 
 /** The part that differs with who keeps the token. */
-export type TokenPart = Pick<Access, 'saysTokenDead' | 'prepare' | 'renew' | 'refusedAgain' | 'accepted'>;
+export type TokenPart = Pick<Access, 'saysTokenDead' | 'prepare' | 'renew' | 'refusedAgain' | 'accepted'> & {
+	/** The tokens at hand. */
+	tokens(): Array<Token | undefined>;
+};
 
 /** Hands n8n a credential that has been read already: it would otherwise read and decrypt it again for each request. */
 export function withData(data: ICredentialDataDecryptedObject): IAdditionalCredentialOptions {

@@ -33,6 +33,7 @@ export function n8nToken(
 	};
 	let token = oauthToken(data);
 	return {
+		tokens: () => [token],
 		saysTokenDead: (status) => vendor.errors.tokenDead.includes(status),
 		prepare: async () => {
 			if (token.accessToken === '' && token.refreshToken === '') throw notConnected(vendor);

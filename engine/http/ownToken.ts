@@ -19,6 +19,7 @@ export function ownToken(vendor: Vendor, key: string, data: ICredentialDataDecry
 		return firstGood([later(held, newest), newest], rejected, Date.now());
 	};
 	return {
+		tokens: () => [held, newestToken(key)],
 		saysTokenDead: (status) => vendor.errors.tokenDead.includes(status),
 		prepare: async () => {
 			for (;;) {

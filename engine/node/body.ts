@@ -57,6 +57,8 @@ function safeName(name: unknown): string {
 async function fileOf(context: IExecuteFunctions, item: number, field: unknown): Promise<FileSource> {
 	const name = textParameter(field, 'Input Data Field Name').trim();
 	const data: IBinaryData = context.helpers.assertBinaryData(item, name);
+	// It stands in a header, and may come from anywhere: an e-mail, a web page, a form.
+	if (/[^\t\x20-\x7e]/.test(data.mimeType)) throw new SettingsError(`The type of the file in ${name} holds a line break or another character that no type has. Correct it on the item.`);
 	const file = { name: data.fileName || 'file', mimeType: data.mimeType };
 	const { id } = data;
 	if (id === undefined) {

@@ -9,7 +9,7 @@ import { send } from '../http/send';
 import { buildUrl } from '../http/url';
 import type { Vendor } from '../vendor';
 import { failureIn, unanswered } from './doubt';
-import { RefusedError, refusalFailure } from './errors';
+import { RefusedError, refusalFailure, refused } from './errors';
 import { shaped } from './operation/result';
 import { readAnswer, toItems, type OutputItem } from './output';
 import type { NodeRequest } from './request';
@@ -64,10 +64,10 @@ export async function sendBulk(
 			isRepeatable: true,
 		},
 		{ ...first.request.transport, asStream: false },
-		async (answer) => await answersOf(context, vendor, answer, requests),
+		async (answer) => await answersOf(context, vendor, access, answer, requests),
 	).catch(async (error: unknown) => await Promise.reject(unanswered(vendor, 'POST', error)));
 	if (outcome instanceof RefusedError) return writes.map(({ item }) => ({ item, error: outcome }));
-	return await Promise.all(writes.map(async (write, index) => await outcomeOf(context, vendor, write, outcome[index])));
+	return await Promise.all(writes.map(async (write, index) => await outcomeOf(context, vendor, access, write, outcome[index])));
 }
 
 async function batched(access: Access, { method, path, query, headers, body }: NodeRequest): Promise<BatchedRequest> {
@@ -85,10 +85,10 @@ async function batched(access: Access, { method, path, query, headers, body }: N
 }
 
 /** The answers of a batch, or why it was refused as a whole: given back and not thrown, so that a 429 is waited for. */
-async function answersOf(context: IExecuteFunctions, vendor: Vendor, answer: Answer, requests: readonly BatchedRequest[]): Promise<Answer[] | RefusedError> {
+async function answersOf(context: IExecuteFunctions, vendor: Vendor, access: Access, answer: Answer, requests: readonly BatchedRequest[]): Promise<Answer[] | RefusedError> {
 	if (answer.status >= 300) {
 		const { content } = await readAnswer(context, answer, AS_JSON);
-		return new RefusedError(failureIn(vendor, 'POST', answer, content) ?? refusalFailure(vendor, answer, content));
+		return refused(failureIn(vendor, 'POST', answer, content) ?? refusalFailure(vendor, answer, content), access.hide);
 	}
 	const answers = readBatch(answer, requests.map(({ url }) => url));
 	if (answers) return answers;
@@ -102,7 +102,13 @@ async function answersOf(context: IExecuteFunctions, vendor: Vendor, answer: Ans
 
 const AS_JSON = { format: 'autodetect', property: 'data', splitIntoItems: true, fullResponse: false, neverError: false } as const;
 
-async function outcomeOf(context: IExecuteFunctions, vendor: Vendor, { item, request }: BulkWrite, answer: Answer | undefined): Promise<BulkOutcome> {
+async function outcomeOf(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+	access: Access,
+	{ item, request }: BulkWrite,
+	answer: Answer | undefined,
+): Promise<BulkOutcome> {
 	if (!answer) {
 		const message = `${vendor.displayName} did not carry this out, because an earlier item of the same batch failed.`;
 		return { item, error: new RefusedError({ message, description: '', httpCode: '', vendorCode: '' }) };
@@ -110,7 +116,7 @@ async function outcomeOf(context: IExecuteFunctions, vendor: Vendor, { item, req
 	const reading = await readAnswer(context, answer, request.response);
 	if (!request.response.neverError && !reading.file) {
 		const failure = failureIn(vendor, request.method, answer, reading.content);
-		if (failure) return { item, error: new RefusedError(failure) };
+		if (failure) return { item, error: refused(failure, access.hide) };
 	}
 	try {
 		return { item, outputs: shaped(vendor, request, toItems(vendor, request.response, reading)) };

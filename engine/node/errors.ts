@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 import { adviceFor } from '../advice';
 import type { Answer, Content } from '../http/answer';
+import type { Access } from '../http/credential';
 import { at, SettingsError } from '../settings';
 import { SignInError } from '../token/errors';
 import type { Vendor } from '../vendor';
@@ -24,6 +25,11 @@ export class RefusedError extends Error {
 	constructor(readonly failure: Failure) {
 		super(failure.message);
 	}
+}
+
+/** A refusal for the builder. What the vendor says must not bring the credential's secrets into an error. */
+export function refused({ message, description, httpCode, vendorCode }: Failure, hide: Access['hide']): RefusedError {
+	return new RefusedError({ message: hide(message), description: hide(description), httpCode, vendorCode: hide(vendorCode) });
 }
 
 /** Whether an answer is a refusal: by its status, or by the flag that some vendors put into a 200. */

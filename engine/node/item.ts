@@ -12,7 +12,7 @@ import { checkLimits } from '../query/odata';
 import { SettingsError } from '../settings';
 import type { Vendor } from '../vendor';
 import { failureIn, unanswered } from './doubt';
-import { isRefusal, RefusedError } from './errors';
+import { isRefusal, refused } from './errors';
 import { shaped } from './operation/result';
 import { readAnswer, toItems, type OutputItem, type Reading } from './output';
 import { odataHint } from './odata';
@@ -161,7 +161,7 @@ async function read(run: ItemRun, outgoing: OutgoingRequest, endStatuses: readon
 	if (endStatuses.includes(answer.status)) return undefined;
 	if (request.response.neverError || reading.file) return reading;
 	const failure = failureIn(vendor, outgoing.method, answer, content);
-	if (failure && (request.response.format !== 'text' || isRefusal(vendor, answer, content))) throw new RefusedError(failure);
+	if (failure && (request.response.format !== 'text' || isRefusal(vendor, answer, content))) throw refused(failure, access.hide);
 	return reading;
 }
 

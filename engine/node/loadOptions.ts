@@ -6,7 +6,7 @@ import { send } from '../http/send';
 import { buildUrl } from '../http/url';
 import { entitySetsIn } from '../query/odata';
 import type { Vendor } from '../vendor';
-import { isRefusal, RefusedError, refusalFailure, toNodeError } from './errors';
+import { isRefusal, refusalFailure, refused, toNodeError } from './errors';
 import { chosenSignIn } from './signIn';
 
 /** The entity sets of the live `$metadata`, for the list in the editor. */
@@ -21,7 +21,7 @@ export async function loadEntitySets(context: ILoadOptionsFunctions, vendor: Ven
 		const text = await send(context, access, { method: 'GET', url, headers: { accept: 'application/xml' } }, transport, async (answer) => {
 			const content = readContent(answer);
 			if (!isRefusal(vendor, answer, content)) return answer.body.toString();
-			return await Promise.reject(new RefusedError(refusalFailure(vendor, answer, content)));
+			return await Promise.reject(refused(refusalFailure(vendor, answer, content), access.hide));
 		});
 		// The empty choice has to be among them, or the editor marks it as wrong.
 		return [{ name: 'None (Use Path)', value: '' }, ...entitySetsIn(text).map((name) => ({ name, value: name }))];

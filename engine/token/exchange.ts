@@ -33,13 +33,15 @@ export async function exchange(vendor: Vendor, request: HttpRequest, options: IH
 		if (decision.retry) {
 			await wait(decision.wait, undefined);
 		} else {
-			if ('answer' in attempt) return attempt.answer;
-			throw unreachable(vendor, options.url, attempt.error);
+			if ('error' in attempt) throw unreachable(vendor, options.url, attempt.error);
+			const { location, ...answer } = attempt.answer;
+			if (location !== undefined) throw pointsElsewhere(vendor, options.url, answer.status, location);
+			return answer;
 		}
 	}
 }
 
-type Attempt = { answer: TimedAnswer } | { error: unknown };
+type Attempt = { answer: TimedAnswer & { location?: string } } | { error: unknown };
 
 async function once(request: HttpRequest, options: IHttpRequestOptions): Promise<Attempt> {
 	const askedAt = Date.now();
@@ -52,13 +54,14 @@ async function once(request: HttpRequest, options: IHttpRequestOptions): Promise
 			disableFollowRedirect: true,
 			timeout: TIMEOUT,
 		})) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
-		const retryAfter = headers['retry-after'];
+		const { location, 'retry-after': retryAfter } = headers;
 		return {
 			answer: {
 				askedAt,
 				status: statusCode,
 				contentType: String(headers['content-type'] ?? ''),
 				...(typeof retryAfter === 'string' ? { retryAfter } : {}),
+				...(statusCode >= 300 && statusCode < 400 && typeof location === 'string' ? { location } : {}),
 				body: typeof body === 'string' ? body : JSON.stringify(body ?? ''),
 			},
 		};
@@ -82,6 +85,17 @@ function unreachable({ displayName }: Vendor, url: string, error: unknown): Sign
 	return new SignInError(
 		`The sign-in at ${displayName} could not be reached at ${new URL(url).origin} (${reason}). Check the URLs on the credential and the network, then try again.`,
 		nothingWasSent(code) ? 'nothing' : 'unknown',
+		'',
+		'',
+	);
+}
+
+function pointsElsewhere({ displayName }: Vendor, url: string, status: number, location: string): SignInError {
+	const { origin } = new URL(url);
+	const target = URL.canParse(location, url) ? new URL(location, url).origin : 'an address that is no URL';
+	return new SignInError(
+		`The sign-in at ${displayName} points elsewhere: ${origin} redirects to ${target === origin ? 'another path' : target} (${status}). Sign-in data is not sent on; correct the URLs on the credential.`,
+		'nothing',
 		'',
 		'',
 	);

@@ -106,6 +106,8 @@ function settingsOf(flow: TokenFlow): string[] {
 	}
 	if (flow.clientFields) fields.add(flow.clientFields.id).add(flow.clientFields.secret);
 	for (const field of grantFields(flow.login)) fields.add(field);
+	// How the request is written decides no token, but whether one is refused: whoever changes it wants another try at once.
+	for (const how of [flow.login.client, flow.login.encoding]) if (typeof how === 'object') fields.add(how.field);
 	return [...fields].sort();
 }
 

@@ -10,6 +10,7 @@ import { fingerprintOf, fromStored, REJECTED, toStored, type StoredToken } from 
 import { baseUrlOf } from './plainHttp';
 import { buildTokenRequest } from './request';
 import { readTokenAnswer, type Outcome } from './response';
+import { hideSecrets, secretsOf } from './secrets';
 import { COOL_DOWN, renewed, SHORT_COOL_DOWN } from './session';
 
 /**
@@ -61,7 +62,7 @@ async function obtain(
 	const url = await tokenEndpoint(vendor, flow.tokenUrl, settings, base, request);
 	if (flow.refresh && newest?.refreshToken) {
 		const { refreshToken } = newest;
-		const token = await ask(vendor, flow, flow.refresh, settings, url, request, refreshToken).catch(async (error: unknown) => {
+		const token = await ask(vendor, signIn, flow, flow.refresh, settings, url, request, refreshToken).catch(async (error: unknown) => {
 			if (outcomeOf(error) === 'nothing') return await Promise.reject(error);
 			onSpent(refreshToken);
 			return undefined;
@@ -69,7 +70,7 @@ async function obtain(
 		// RFC 6749 §6: an answer without a new refresh token leaves the old one in force.
 		if (token) return { ...token, refreshToken: token.refreshToken || refreshToken };
 	}
-	return await ask(vendor, flow, flow.login, settings, url, request);
+	return await ask(vendor, signIn, flow, flow.login, settings, url, request);
 }
 
 /** A wrong password is not tried again for a while; what may pass is, soon, or when the vendor says. */
@@ -86,6 +87,7 @@ function outcomeOf(error: unknown): Outcome {
 
 async function ask(
 	vendor: Vendor,
+	signIn: SignIn,
 	flow: TokenFlow,
 	grant: Grant,
 	settings: Settings,
@@ -96,6 +98,10 @@ async function ask(
 	const options = { method: 'POST' as const, url, ...buildTokenRequest(flow, grant, settings, refreshToken) };
 	const answer = await exchange(vendor, request, options, refreshToken === undefined);
 	const result = readTokenAnswer(answer, answer.askedAt);
-	if ('refusal' in result) throw signInError(vendor, result.refusal, readRetryAfter(answer.retryAfter, Date.now()));
+	if ('refusal' in result) {
+		const { words, code, ...refusal } = result.refusal;
+		const hide = (text: string): string => hideSecrets(text, [...secretsOf(signIn, settings), refreshToken ?? '']);
+		throw signInError(vendor, { ...refusal, words: hide(words), code: hide(code) }, readRetryAfter(answer.retryAfter, Date.now()));
+	}
 	return result.token;
 }

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { buildUrl } from '../http/url';
-import { textOf, valueOf } from '../settings';
+import { SettingsError, textOf, valueOf } from '../settings';
 import type { AccessHeader, Settings, SignIn } from '../vendor';
 import { baseUrlOf } from './plainHttp';
 
@@ -19,6 +19,7 @@ export function signWith(signIn: SignIn): Authenticate {
 	return async (credentials, options) => {
 		const base = baseUrlOf(signIn, credentials);
 		buildUrl(base, absolute(options));
+		stayAtHome(options, signIn, new URL(base).hostname);
 		const present = new Set(Object.keys(options.headers ?? {}).map((name) => name.toLowerCase()));
 		for (const header of signIn.headers) {
 			const value = headerValue(header, credentials);
@@ -28,6 +29,23 @@ export function signWith(signIn: SignIn): Authenticate {
 		}
 		return options;
 	};
+}
+
+/** How n8n follows redirects: `disableFollowRedirect` is the newer helper's word, the other two are the older one's. */
+type RedirectOptions = IHttpRequestOptions & { followRedirect?: boolean; followAllRedirects?: boolean };
+
+/**
+ * Keeps redirects that n8n's HTTP Request node follows on the credential's host. A builder who has listed allowed domains
+ * has decided it already. On the way to another port of the host n8n takes off `Authorization` alone, so that where
+ * another header signs in no redirect is followed.
+ */
+function stayAtHome(options: RedirectOptions, signIn: SignIn, host: string): void {
+	options.allowedDomains ??= host;
+	options.sendCredentialsOnCrossOriginRedirect = false;
+	if (signIn.headers.every((header) => isPlain(header) || header.name.toLowerCase() === 'authorization')) return;
+	options.disableFollowRedirect = true;
+	options.followRedirect = false;
+	options.followAllRedirects = false;
 }
 
 /** Header names, in lower case, that hold the credential: nobody may set them, and nobody is shown them. */
@@ -50,6 +68,10 @@ export function headerValue(header: AccessHeader, settings: Settings): string {
 		return `Basic ${Buffer.from(pair).toString('base64')}`;
 	}
 	const value = valueOf(header.value, settings);
+	// RFC 9110 §5.5. A line break would begin another header; dashes and quotes come along from office programs.
+	if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+		throw new SettingsError(`The credential's value for the header ${header.name} holds a line break or another character that cannot be sent. Copy it from the vendor and fill it in again.`);
+	}
 	const prefix = header.prefixBy ? header.prefixBy.values[textOf(settings, header.prefixBy.field)] : header.prefix;
 	return value === '' ? '' : `${prefix ?? ''}${value}`;
 }

@@ -38,6 +38,8 @@ export interface World {
 	n8nStored(id: string): Promise<Record<string, unknown>>;
 	/** Runs a workflow of a trigger, the items and the node; the node is called "Node". */
 	run(node: NodeUnderTest): Promise<RunResult & { items: Item[] }>;
+	/** Runs a workflow of a trigger, the items of the first, and the nodes side by side; they bear the names given here. */
+	runBeside(nodes: Readonly<Record<string, NodeUnderTest>>): Promise<RunResult>;
 	/** Runs several Envi nodes one after the other; the last is called "Node". */
 	chain(credential: MadeCredential, parameters: Array<Record<string, unknown>>): Promise<RunResult & { items: Item[] }>;
 	/** Runs a workflow and stops it, as the editor's Stop button does, once `isUnderWay`. */
@@ -68,6 +70,14 @@ export async function openWorld(options: Partial<LaunchOptions> = {}): Promise<W
 		run: async (node) => {
 			const result = await rest.runToEnd(workflowOf(node));
 			return { ...result, items: result.outputs(NODE) };
+		},
+		runBeside: async (nodes) => {
+			const whole = Object.entries(nodes).map(([name, node]) => ({ ...workflowOf(node), name }));
+			const start = whole[0]?.nodes.slice(0, -1) ?? [];
+			const beside = whole.flatMap(({ name, nodes: own }) => own.slice(-1).map((node) => ({ ...node, name })));
+			const connections = inRow(start);
+			connections[start.at(-1)?.name ?? ''] = { main: [beside.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] };
+			return await rest.runToEnd({ name: 'Beside', nodes: [...start, ...beside], connections, settings: {} });
 		},
 		chain: async (credential, parameters) => {
 			const first = workflowOf({ type: 'envi', credential, parameters: {} });

@@ -3,7 +3,7 @@ import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-w
 import type { PreAuthentication } from '../../../engine/token/renew';
 
 /** What the fake answers: a body (text or JSON) with a status, or an error that is thrown. */
-export type Reply = { status?: number; body?: unknown; contentType?: string } | Error;
+export type Reply = { status?: number; body?: unknown; contentType?: string; headers?: Record<string, string> } | Error;
 
 /** Stands where n8n's `helpers.httpRequest` stands, and keeps what it was asked. */
 export class IdentityServer {
@@ -26,10 +26,10 @@ export class IdentityServer {
 		const reply = this.replies[Math.min(this.asked.length, this.replies.length) - 1];
 		if (reply === undefined) throw new Error('Nothing was to be asked');
 		if (reply instanceof Error) throw reply;
-		const { status = 200, body = '', contentType = 'application/json' } = reply;
+		const { status = 200, body = '', contentType = 'application/json', headers = {} } = reply;
 		return {
 			statusCode: status,
-			headers: { 'content-type': contentType },
+			headers: { 'content-type': contentType, ...headers },
 			body: typeof body === 'string' ? body : JSON.stringify(body),
 		};
 	}

@@ -67,6 +67,7 @@ export function accessOf(more: Partial<Access> = {}): Access {
 		base: BASE,
 		plainHeaders: {},
 		allowedDomains: undefined,
+		hide: (text) => text,
 		saysTokenDead: (status) => status === 401,
 		prepare: async () => ({ extra: undefined }),
 		renew: jest.fn(async () => true),

@@ -10,13 +10,13 @@ const OBTAINED = Date.UTC(2026, 0, 1);
 const fingerprint = (signIn: SignIn, settings: Record<string, unknown>) =>
 	fingerprintOf(signIn.token as TokenFlow, signIn.credentialType, settings);
 
-/** What a token depends on, by the vendor's page, and what it does not. */
+/** What a token, or its refusal, depends on by the vendor's page, and what it does not. */
 const CASES: Array<[SignIn, matters: string[], doesNot: string[]]> = [
 	[enviPassword, ['baseUrl', 'username', 'password', 'organizationNo', 'clientId'], ['apiVersion']],
-	[envoyPassword, ['baseUrl', 'clientId', 'clientSecret', 'username', 'password', 'scope', 'tokenUrl'], ['tokenEncoding']],
-	[envizagePassword, ['baseUrl', 'identityUrl', 'realm', 'clientId', 'clientSecret', 'username', 'password', 'scope', 'tokenUrl'], ['clientAuthentication']],
-	[envizageClientCredentials, ['baseUrl', 'identityUrl', 'realm', 'clientId', 'clientSecret', 'scope', 'tokenUrl'], ['clientAuthentication']],
-	[enboarderClientCredentials, ['baseUrl', 'region', 'tokenUrl', 'clientId', 'clientSecret', 'scope'], ['clientAuthentication', 'authorizationFormat']],
+	[envoyPassword, ['baseUrl', 'clientId', 'clientSecret', 'username', 'password', 'scope', 'tokenUrl', 'tokenEncoding'], []],
+	[envizagePassword, ['baseUrl', 'identityUrl', 'realm', 'clientId', 'clientSecret', 'username', 'password', 'scope', 'tokenUrl', 'clientAuthentication'], []],
+	[envizageClientCredentials, ['baseUrl', 'identityUrl', 'realm', 'clientId', 'clientSecret', 'scope', 'tokenUrl', 'clientAuthentication'], []],
+	[enboarderClientCredentials, ['baseUrl', 'region', 'tokenUrl', 'clientId', 'clientSecret', 'scope', 'clientAuthentication'], ['authorizationFormat']],
 ];
 
 const TOKEN = ['accessToken', 'refreshToken', 'expiresAt', 'obtainedAt', 'tokenSettings'];

@@ -373,3 +373,17 @@ describe('secrets stay out of errors', () => {
 		expect(`${error.message} ${error.description} ${error.stack} ${JSON.stringify(error)}`).not.toContain('SECRET');
 	});
 });
+
+test('a token endpoint that redirects: not followed, and both origins are named', async () => {
+	const server = new IdentityServer([{ status: 307, headers: { location: 'https://evil.example.org/token' } }]);
+	const { message } = await failure(server.renew(signIn, credentials));
+	expect(message).toContain('https://envi.example.com redirects to https://evil.example.org (307)');
+	expect(server.asked).toHaveLength(1);
+});
+
+test('a vendor that repeats the sign-in in its refusal: the error holds no secret', async () => {
+	const server = new IdentityServer([refused('SECRET-password', 'Wrong: username=ann&password=SECRET-password')]);
+	const error = await failure(server.renew(signIn, credentials));
+	expect(error.message + JSON.stringify(error)).not.toContain('SECRET-password');
+	expect((error as SignInError).description).toContain('username=ann&password=**hidden**');
+});

@@ -160,6 +160,47 @@ describe('signs for its own origin only', () => {
 	});
 });
 
+describe('redirects, which n8n follows in its HTTP Request node', () => {
+	test('stay on the host, and Authorization on the origin', async () => {
+		expect(await sign(enviPassword, envi, { sendCredentialsOnCrossOriginRedirect: true })).toMatchObject({ allowedDomains: 'api.example.com', sendCredentialsOnCrossOriginRedirect: false });
+	});
+
+	test('go where the builder has allowed it', async () => {
+		expect(await sign(enviPassword, envi, { allowedDomains: 'api.example.com, files.example.com' })).toMatchObject({ allowedDomains: 'api.example.com, files.example.com' });
+	});
+
+	test.each<[string, SignIn]>([
+		['X-API-Key', envoyApiKey],
+		['apikey', enboarderApiKey],
+	])('are not followed where %s signs in, which n8n does not take off', async (_name, signIn) => {
+		const options = await sign(signIn, { apiKey: 'KEY', region: 'custom' }, { followAllRedirects: true } as object);
+		expect(options).toMatchObject({ disableFollowRedirect: true, followRedirect: false, followAllRedirects: false });
+	});
+
+	test('are followed on the origin where Authorization signs in', async () => {
+		expect(await sign(envokeBasic, { apiId: 'id', apiKey: 'key' })).not.toHaveProperty('disableFollowRedirect');
+	});
+});
+
+describe('a value that no header can hold is told before anything is sent (RFC 9110 §5.5)', () => {
+	test.each([
+		['a line break', 'KEY\r\nX-Other: 1'],
+		['a new line', 'KEY\nmore'],
+		['a NUL', 'KEY\0'],
+		['a long dash', 'KEY–1'],
+	])('%s', async (_name, apiKey) => {
+		await expect(sign(envoyApiKey, { apiKey })).rejects.toThrow(/header X-API-Key holds a line break or another character that cannot be sent/);
+	});
+
+	test('line breaks around what was pasted do no harm', async () => {
+		expect((await sign(envoyApiKey, { apiKey: 'KEY\r\n' })).headers).toEqual({ 'X-API-Key': 'KEY' });
+	});
+
+	test('a plain header as well', async () => {
+		await expect(sign(enviPassword, { ...envi, apiVersion: '1.0\r\nX: 1' })).rejects.toThrow(/api-version/);
+	});
+});
+
 test('secretHeaderNames: those that sign in, in lower case, and Authorization always', () => {
 	expect(secretHeaderNames(enviPassword)).toEqual(['authorization']);
 	expect(secretHeaderNames(envoyApiKey).sort()).toEqual(['authorization', 'x-api-key']);
