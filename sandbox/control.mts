@@ -28,6 +28,11 @@ export class Control {
 		this.clock.advance(seconds);
 	}
 
+	/** Access and refresh tokens issued so far, dead ones too. */
+	issuedTokens(vendor: VendorName): string[] {
+		return this.states[vendor].tokens.issued();
+	}
+
 	/** Life of access tokens issued from now on. */
 	setTokenLife(vendor: VendorName, seconds: number): void {
 		this.states[vendor].tokens.settings.life = seconds;

@@ -28,7 +28,10 @@ export async function readBody(context: IExecuteFunctions, reader: ParameterRead
 			return multipartBody(
 				await Promise.all(
 					parameters().map(async ({ parameterType, name, value, inputDataFieldName }): Promise<[string, string | FileSource]> => {
-						if (parameterType === 'formBinaryData') return [safeName(name), await fileOf(context, item, inputDataFieldName)];
+						if (parameterType === 'formBinaryData') {
+							const file = await fileOf(context, item, inputDataFieldName);
+							return [safeName(name), { ...file, name: safeName(file.name, 'a file') }];
+						}
 						return [safeName(name), value !== null && typeof value === 'object' ? JSON.stringify(value) : textParameter(value, String(name))];
 					}),
 				),
@@ -47,9 +50,9 @@ export async function readBody(context: IExecuteFunctions, reader: ParameterRead
 }
 
 /** A part's name stands in a header; a line break there would begin another one. */
-function safeName(name: unknown): string {
+function safeName(name: unknown, of = 'a body field'): string {
 	const text = String(name);
-	if (/[\r\n\0]/.test(text)) throw new SettingsError('The name of a body field holds a line break. Remove it.');
+	if (/[\r\n\0]/.test(text)) throw new SettingsError(`The name of ${of} holds a line break. Remove it.`);
 	return text;
 }
 

@@ -11,7 +11,7 @@ import { isPagedPath, listIn } from '../paging/records';
 import { odataPairs } from '../query/odata';
 import { at, SettingsError } from '../settings';
 import type { Vendor } from '../vendor';
-import { isRefusal, RefusedError, refusalFailure, toNodeError, unreadable } from './errors';
+import { isRefusal, refusalFailure, refused, toNodeError, unreadable } from './errors';
 import { chosenSignIn } from './signIn';
 
 /** What n8n calls to fill a list: with what was typed into its search box, and where the last page ended. */
@@ -78,7 +78,7 @@ async function readPage(context: ILoadOptionsFunctions, vendor: Vendor, access: 
 	const current = withQuery(target, pager.firstQuery);
 	const transport = { timeout: 30_000, maxRedirects: 0, proxy: undefined, allowUnauthorizedCerts: false, asStream: false, retry: DEFAULT_RETRY };
 	const request = { method: 'GET' as const, url: current, headers: { accept: 'application/json' } };
-	const { answer, content } = await send(context, access, request, transport, async (got) => await acceptable(vendor, got));
+	const { answer, content } = await send(context, access, request, transport, async (got) => await acceptable(vendor, access, got));
 	const body = content.kind === 'json' ? content.value : undefined;
 	if (isMap) return { records: Object.entries(body ?? {}).map(([key, value]) => ({ key, value })), following: undefined };
 	const records = listIn(body, vendor.envelope) ?? [];
@@ -87,10 +87,10 @@ async function readPage(context: ILoadOptionsFunctions, vendor: Vendor, access: 
 	return { records, following: 'link' in next ? followLink(access.base, current, next.link) : withQuery(current, next.query) };
 }
 
-async function acceptable(vendor: Vendor, answer: Answer): Promise<{ answer: Answer; content: Content }> {
+async function acceptable(vendor: Vendor, access: Access, answer: Answer): Promise<{ answer: Answer; content: Content }> {
 	const content = readContent(answer);
 	const failure = isRefusal(vendor, answer, content) ? refusalFailure(vendor, answer, content) : unreadable(vendor, answer, content);
-	if (failure) return await Promise.reject(new RefusedError(failure));
+	if (failure) return await Promise.reject(refused(failure, access.hide));
 	return { answer, content };
 }
 

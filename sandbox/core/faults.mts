@@ -4,9 +4,9 @@
  * `empty` an empty body; `reset` the connection breaks before the vendor does anything; `lost` the vendor does its work
  * and the connection breaks before the answer; `hang` no answer at all; `truncate` the answer stops halfway;
  * `drip` the answer comes a few bytes at a time; `change` the vendor's own answer, with the given status and headers, and
- * with fields of its JSON body set or left out.
+ * with fields of its JSON body set or left out; `echo` a refusal that repeats the whole request, secrets and all.
  */
-export type FaultMode = 'answer' | 'html' | 'empty' | 'reset' | 'lost' | 'hang' | 'truncate' | 'drip' | 'change';
+export type FaultMode = 'answer' | 'html' | 'empty' | 'reset' | 'lost' | 'hang' | 'truncate' | 'drip' | 'change' | 'echo';
 
 export interface Fault {
 	/** `page`: what else a sign-in reads, such as a discovery document. */

@@ -44,7 +44,7 @@ export function serve(host: Host, state: VendorState): express.Express {
 		if (kind === 'api') state.stats.apiRequest();
 		const fault = state.faults.take(kind, call.method, call.path + call.search, call.body);
 		if (fault) state.stats.fault();
-		const answer = (fault && instead(fault)) ?? changed(await answerOf(host, call, kind, state), fault);
+		const answer = (fault && instead(fault, call)) ?? changed(await answerOf(host, call, kind, state), fault);
 		state.stats.write(logLine(call, answer, fault));
 		if (fault) await breakAnswer(response, answer, fault);
 		else send(response, answer);

@@ -61,6 +61,11 @@ export class TokenStore {
 		return { grant: opened, issued: this.issue(opened, withRefresh) };
 	}
 
+	/** Every access and refresh token handed out since the start: a test looks for them where they must not be. */
+	issued(): string[] {
+		return [...this.access.keys(), ...this.refreshes.keys()];
+	}
+
 	/** The grant behind a live access token. */
 	find(token: string): Found {
 		const found = this.access.get(token);

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer } from './call.mts';
+import type { Answer, Call } from './call.mts';
 import type { Fault } from './faults.mts';
 import { isObject } from './types.mts';
 
@@ -32,7 +32,7 @@ function lowerCase(headers: Record<string, string> = {}): Record<string, string>
 const PROXY_PAGE = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
 /** The answer of faults that keep the vendor from seeing the request; undefined where the vendor does its work first. */
-export function instead(fault: Fault): Answer | undefined {
+export function instead(fault: Fault, call: Call): Answer | undefined {
 	const { mode = 'answer', status, headers, body } = fault;
 	switch (mode) {
 		case 'answer':
@@ -43,6 +43,8 @@ export function instead(fault: Fault): Answer | undefined {
 				headers: { 'content-type': 'text/html', ...lowerCase(headers) },
 				body: body ?? PROXY_PAGE,
 			};
+		case 'echo':
+			return { status: status ?? 500, headers: lowerCase(headers), body: echo(call, headers) };
 		case 'empty':
 			return { status: status ?? 200, headers: lowerCase(headers) };
 		case 'reset':
@@ -60,6 +62,13 @@ export function changed<T extends Answer>(answer: T, fault?: Fault): T {
 	const body = isObject(answer.body) ? { ...answer.body, ...fields } : answer.body;
 	if (isObject(body)) for (const name of without) delete body[name];
 	return { ...answer, status, headers: { ...answer.headers, ...lowerCase(headers) }, body };
+}
+
+/** In every field in which one of the vendors tells an error, or as a page where the fault says so. */
+function echo({ method, path, search, headers, body }: Call, { 'content-type': type = '' }: Record<string, string> = {}): unknown {
+	const request = `${method} ${path}${search} ${JSON.stringify(headers)} ${body.toString()}`;
+	if (type.includes('html')) return `<html><head><title>Cannot ${request}</title></head><body>${request}</body></html>`;
+	return { error: { code: request, message: request }, error_description: request, message: request, errors: [{ detail: request }] };
 }
 
 const DRIP_BYTES = 16;

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Method } from 'axios';
+import { WebSocket } from 'ws';
 import { messageOf } from '../problem.mts';
 import { CookieJar } from './cookies.mts';
 import { consent, type Answers } from './consent.mts';
@@ -69,6 +72,9 @@ export class N8nRest {
 
 	readonly #jar = new CookieJar();
 
+	/** Names an open editor to n8n; what runs then is shown there. See `openEditor`. */
+	#editor: string | undefined;
+
 	constructor(n8n: { url: string } & Partial<DataOwner>) {
 		this.#n8n = n8n;
 	}
@@ -80,7 +86,7 @@ export class N8nRest {
 				method,
 				url: `${this.#n8n.url}${path}`,
 				data: body,
-				headers: { cookie: this.#jar.header() },
+				headers: { cookie: this.#jar.header(), ...(this.#editor === undefined ? {} : { 'push-ref': this.#editor }) },
 			})
 			.catch((error: unknown) => {
 				throw new Error(`n8n did not answer ${method} ${path}: ${messageOf(error)}`);
@@ -100,6 +106,26 @@ export class N8nRest {
 
 	async login({ email, password }: { email: string; password: string } = OWNER): Promise<void> {
 		await this.request('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+	}
+
+	/** Listens to what n8n tells an open editor about the executions that are started from now on. */
+	async openEditor(): Promise<{ messages: string[]; close(): void }> {
+		const editor = randomUUID();
+		const socket = new WebSocket(`${this.#n8n.url.replace('http', 'ws')}/rest/push?pushRef=${editor}`, {
+			origin: this.#n8n.url,
+			headers: { cookie: this.#jar.header() },
+		});
+		const messages: string[] = [];
+		socket.on('message', (message: Buffer) => messages.push(message.toString()));
+		await once(socket, 'open');
+		this.#editor = editor;
+		return {
+			messages,
+			close: () => {
+				this.#editor = undefined;
+				socket.close();
+			},
+		};
 	}
 
 	async createCredential(name: string, type: string, data: Record<string, unknown>): Promise<string> {

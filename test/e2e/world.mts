@@ -23,6 +23,8 @@ export interface NodeUnderTest {
 	/** Input items; one empty one by default. */
 	items?: Array<Record<string, unknown>>;
 	onError?: 'continueRegularOutput' | 'continueErrorOutput';
+	/** Options of a Convert to File node before it, which makes a file of each item's `file` (base64). */
+	files?: Record<string, unknown>;
 }
 
 /** The real n8n with the packed package installed as a user does, beside the sandbox vendors. */
@@ -103,7 +105,7 @@ export async function openWorld(options: Partial<LaunchOptions> = {}): Promise<W
 	};
 }
 
-function workflowOf({ type, credential, parameters, items = [{}], onError }: NodeUnderTest): Workflow {
+function workflowOf({ type, credential, parameters, items = [{}], onError, files }: NodeUnderTest): Workflow {
 	const node = (name: string, nodeType: string, typeVersion: number, nodeParameters: Record<string, unknown>): WorkflowNode => ({
 		name,
 		type: nodeType,
@@ -116,6 +118,7 @@ function workflowOf({ type, credential, parameters, items = [{}], onError }: Nod
 		node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
 		node('List', 'n8n-nodes-base.set', 3.4, { assignments: { assignments: [list] } }),
 		node('Items', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'list' }),
+		...(files ? [node('Files', 'n8n-nodes-base.convertToFile', 1.1, { operation: 'toBinary', sourceProperty: 'file', options: files })] : []),
 		{
 			...node(NODE, type.includes('.') ? type : `n8n-nodes-vendor-connectors.${type}`, type.includes('httpRequest') ? 4.5 : 1, parameters),
 			credentials: { [credential.type]: { id: credential.id, name: credential.name } },
