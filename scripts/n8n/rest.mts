@@ -80,7 +80,7 @@ export class N8nRest {
 	}
 
 	/** Any request to n8n's API. Answers what is in `data`; a refusal becomes an Error with n8n's own words. */
-	async request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+	async request<T>(method: Method, path: string, body?: unknown, tries = 1): Promise<T> {
 		const response = await localHttp
 			.request<{ data: T; message?: string }>({
 				method,
@@ -91,6 +91,11 @@ export class N8nRest {
 			.catch((error: unknown) => {
 				throw new Error(`n8n did not answer ${method} ${path}: ${messageOf(error)}`);
 			});
+		// It says so before it does anything, when a busy machine made it miss its look at the database.
+		if (response.status === 503 && tries < 60 && response.data?.message === 'Database is not ready!') {
+			await sleep(500);
+			return await this.request(method, path, body, tries + 1);
+		}
 		this.#jar.store(response.headers['set-cookie']);
 		if (response.status >= 400) {
 			const words = response.data?.message ?? JSON.stringify(response.data);

@@ -45,9 +45,9 @@ test.each([enviPassword, envoyApiKey, envoyPassword, envokeBasic, envizagePasswo
 	'nothing goes into the URL or the body (RFC 6750 §2.3): $credentialType',
 	async (signIn) => {
 		const fields = { region: 'custom', accessToken: 'TOKEN', apiKey: 'KEY', apiId: 'ID', apiVersion: '1.0', authorizationFormat: 'raw' };
-		const { headers, ...rest } = await sign(signIn, fields, { method: 'POST', body: { a: 1 }, qs: { b: 2 } });
+		const { headers, url, method, body, qs, auth } = await sign(signIn, fields, { method: 'POST', body: { a: 1 }, qs: { b: 2 } });
 		expect(headers).not.toEqual({});
-		expect(rest).toEqual({ url: `${BASE}/v1/records`, method: 'POST', body: { a: 1 }, qs: { b: 2 } });
+		expect({ url, method, body, qs, auth }).toEqual({ url: `${BASE}/v1/records`, method: 'POST', body: { a: 1 }, qs: { b: 2 }, auth: undefined });
 	},
 );
 
