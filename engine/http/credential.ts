@@ -20,8 +20,11 @@ export interface Access {
 	saysTokenDead(status: number): boolean;
 	/** To be called before each request. `done` is to be called when the request is over. */
 	prepare(): Promise<{ extra: IAdditionalCredentialOptions | undefined; done?: () => void }>;
-	/** The vendor called the token dead. Returns whether it is worth sending again. */
-	renew(): Promise<boolean>;
+	/**
+	 * The vendor called the token dead. Returns whether it is worth sending again.
+	 * @param isAgain it was so for the same request, with another token
+	 */
+	renew(isAgain: boolean): Promise<boolean>;
 	/** The vendor refused the new token as well. */
 	refusedAgain(): void;
 	/** The vendor took the token. */

@@ -41,9 +41,9 @@ export function n8nToken(
 			if (!isUsable(token, Date.now())) await refreshUnless((newest) => isUsable(newest, Date.now()));
 			return { extra: { oauth2: { tokenType: 'Bearer', skipTokenRefresh: true } } };
 		},
-		renew: async () => {
+		renew: async (isAgain) => {
 			const { accessToken } = token;
-			if (!worthRenewing(key, accessToken, Date.now())) return false;
+			if (isAgain || !worthRenewing(key, accessToken, isAgain, Date.now())) return false;
 			await refreshUnless((newest) => newest.accessToken !== accessToken);
 			return token.accessToken !== accessToken;
 		},

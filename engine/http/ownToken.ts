@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { later, type Token } from '../token/expiry';
+import type { Token } from '../token/expiry';
 import { fromStored, REJECTED, toStored } from '../token/fields';
-import { accepted, firstGood, newestToken, refusedAgain, takeTurn, worthRenewing } from '../token/session';
+import { accepted, newestToken, refusedAgain, takeTurn, usableToken, worthRenewing } from '../token/session';
 import type { Vendor } from '../vendor';
 import { withData, type Reread, type TokenPart } from './credential';
 
@@ -14,10 +14,7 @@ export function ownToken(vendor: Vendor, key: string, data: ICredentialDataDecry
 	let held = fromStored(data, key);
 	let rejected = '';
 	let sent = '';
-	const usable = (): Token | undefined => {
-		const newest = newestToken(key);
-		return firstGood([later(held, newest), newest], rejected, Date.now());
-	};
+	const usable = (): Token | undefined => usableToken(key, held, Date.now());
 	return {
 		tokens: () => [held, newestToken(key)],
 		saysTokenDead: (status) => vendor.errors.tokenDead.includes(status),
@@ -36,7 +33,8 @@ export function ownToken(vendor: Vendor, key: string, data: ICredentialDataDecry
 					continue;
 				}
 				// n8n writes the new token into this copy; what was sent is what it holds afterwards.
-				const copy: ICredentialDataDecryptedObject = { ...data, ...(held ? toStored(held, key) : {}), accessToken: '', [REJECTED]: rejected };
+				const newest = newestToken(key);
+				const copy: ICredentialDataDecryptedObject = { ...data, ...(newest ? toStored(newest, key) : {}), accessToken: '', [REJECTED]: rejected };
 				return {
 					extra: withData(copy),
 					done: () => {
@@ -46,9 +44,13 @@ export function ownToken(vendor: Vendor, key: string, data: ICredentialDataDecry
 				};
 			}
 		},
-		renew: async () => {
+		renew: async (isAgain) => {
 			rejected = sent;
-			return worthRenewing(key, rejected, Date.now());
+			if (worthRenewing(key, rejected, isAgain, Date.now())) return true;
+			// Nothing is asked for any more, but another worker may have got one that is taken.
+			held = fromStored(await reread(), key);
+			const token = usable();
+			return token !== undefined && token.accessToken !== rejected;
 		},
 		refusedAgain: () => refusedAgain(key, sent),
 		accepted: () => accepted(key, sent),

@@ -69,6 +69,12 @@ export async function send<T>(
 	}
 }
 
+/**
+ * Several workers on one sign-in: what another has stored may be dead as well, the token that comes of the refresh may be
+ * ended by another's refresh, and then the login's serves.
+ */
+const MOST_RENEWALS = 3;
+
 type Attempt<T> = { answer: Answer; value: T } | { error: unknown };
 
 async function attempt<T>(
@@ -80,7 +86,8 @@ async function attempt<T>(
 ): Promise<Attempt<T>> {
 	try {
 		let answer = await follow(context, access, request, transport);
-		if (saysTokenDead(access, answer) && (await access.renew())) {
+		for (let renewals = 0; renewals < MOST_RENEWALS && saysTokenDead(access, answer); renewals++) {
+			if (!(await access.renew(renewals > 0))) break;
 			answer = await follow(context, access, request, transport);
 			if (saysTokenDead(access, answer)) access.refusedAgain();
 		}

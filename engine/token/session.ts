@@ -9,8 +9,12 @@ import { isUsable, later, type Token } from './expiry';
  */
 interface Session {
 	newest?: Token;
+	/** The access token that this process was given last; others come from what another worker has stored. */
+	own?: string;
+	/** Access tokens that are not sent again: the vendor refused them, or there is a newer one. */
+	past: Set<string>;
 	renewal?: Promise<Token>;
-	/** Different tokens that the vendor has refused since it last accepted one. */
+	/** Different tokens of our own that the vendor has refused since it last accepted one. */
 	fruitless: number;
 	lastRejected?: string;
 	/** A new token that was refused for the same request as the one before it. */
@@ -41,10 +45,13 @@ const MOST_FRUITLESS = 2;
 /** Settings seen in this process; beyond this the longest unused are forgotten (credentials made by expressions). */
 const MOST_SESSIONS = 1000;
 
+/** Remembered of each session; beyond this the longest dead are forgotten. */
+const MOST_PAST = 20;
+
 const sessions = new Map<string, Session>();
 
 function sessionOf(key: string): Session {
-	const session = sessions.get(key) ?? { fruitless: 0 };
+	const session = sessions.get(key) ?? { past: new Set(), fruitless: 0 };
 	sessions.delete(key);
 	sessions.set(key, session);
 	for (const [oldest, { renewal, turn }] of sessions) {
@@ -77,11 +84,12 @@ export interface Wanted {
  */
 export async function renewed(key: string, wanted: Wanted, now: () => number): Promise<Token> {
 	const session = sessionOf(key);
-	const newest = later(session.newest, wanted.held);
+	learn(session, wanted.held);
 	// Compare and swap: whoever comes late with an old token takes the new one, and refreshes nothing.
-	const good = firstGood([newest, session.newest], wanted.rejected, now());
-	session.newest = good ?? newest;
+	retire(session, wanted.rejected);
+	const good = usableOf(session, now());
 	if (good) return good;
+	const { newest } = session;
 	if (session.renewal) return await session.renewal;
 	if (session.refusal && now() < session.refusal.until) throw session.refusal.error;
 
@@ -91,7 +99,9 @@ export async function renewed(key: string, wanted: Wanted, now: () => number): P
 		})
 		.then((token) => {
 			delete session.refusal;
+			retire(session, newest?.accessToken ?? '');
 			session.newest = token;
+			session.own = token.accessToken;
 			return token;
 		})
 		.catch((error: Error) => {
@@ -110,11 +120,36 @@ function withoutSpent(token: Token | undefined, spent: string | undefined): Toke
 }
 
 /**
- * The first token that can be sent and is not the rejected one. Not simply the latest: clocks of other workers differ,
- * and a rejected token with a later date must not win over its successor.
+ * Takes a token that came with a credential for the newest if it is: another worker may have renewed it. Not by its date
+ * alone: clocks of workers differ, and a token that was refused must not win over its successor.
  */
-export function firstGood(tokens: ReadonlyArray<Token | undefined>, rejected: string, now: number): Token | undefined {
-	return tokens.find((token) => isUsable(token, now) && token.accessToken !== rejected);
+function learn(session: Session, held: Token | undefined): void {
+	if (held === undefined || session.past.has(held.accessToken)) return;
+	const { newest, past } = session;
+	const isNewestPast = newest !== undefined && past.has(newest.accessToken);
+	session.newest = isNewestPast && held.accessToken !== '' ? held : later(newest, held);
+	// An execution that began before still holds it: its refresh token is spent by now.
+	if (newest && session.newest !== newest) retire(session, newest.accessToken);
+}
+
+function retire({ past }: Session, accessToken: string): void {
+	if (accessToken === '') return;
+	past.add(accessToken);
+	for (const oldest of past) {
+		if (past.size <= MOST_PAST) break;
+		past.delete(oldest);
+	}
+}
+
+function usableOf({ newest, past }: Session, now: number): Token | undefined {
+	return isUsable(newest, now) && !past.has(newest.accessToken) ? newest : undefined;
+}
+
+/** The newest token for these settings, among those known and the one held, if it can be sent at this moment. */
+export function usableToken(key: string, held: Token | undefined, now: number): Token | undefined {
+	const session = sessionOf(key);
+	learn(session, held);
+	return usableOf(session, now);
 }
 
 /** The newest token of this process for these settings, if any. */
@@ -150,14 +185,28 @@ export async function takeTurn(key: string): Promise<(() => void) | undefined> {
 /**
  * Whether a refused token is worth a renewal. Not any more, for COOL_DOWN, once new tokens have been refused as well:
  * then it is the account or the vendor, and a thousand items would mean a thousand sign-ins.
+ * @param isAgain the same request was refused with another token before
  */
-export function worthRenewing(key: string, rejected: string, now: number): boolean {
+export function worthRenewing(key: string, rejected: string, isAgain: boolean, now: number): boolean {
 	const session = sessionOf(key);
-	if (session.newest && session.newest.accessToken !== rejected) return true;
-	if (session.lastRejected !== rejected) {
-		session.lastRejected = rejected;
-		session.fruitless += 1;
-		if (session.fruitless > MOST_FRUITLESS) session.exhaustedUntil ??= now + COOL_DOWN;
+	const isNewest = session.newest === undefined || session.newest.accessToken === rejected;
+	const isWorthIt = !isNewest || isWorthAsking(session, rejected, isAgain, now);
+	// One that is not to be replaced may be sent again: by the next item, if only to hear why it is refused.
+	if (isWorthIt) retire(session, rejected);
+	return isWorthIt;
+}
+
+function isWorthAsking(session: Session, rejected: string, isAgain: boolean, now: number): boolean {
+	const { newest } = session;
+	// Tokens of other workers do not count: a renewal there may have ended them.
+	if (newest === undefined || session.own === rejected) {
+		// A worker that uses the same refresh token can end a token that is brand-new; without one nobody can.
+		if (isAgain && newest?.refreshToken === '') return false;
+		if (session.lastRejected !== rejected) {
+			session.lastRejected = rejected;
+			session.fruitless += 1;
+			if (session.fruitless > MOST_FRUITLESS) session.exhaustedUntil ??= now + COOL_DOWN;
+		}
 	}
 	if (session.exhaustedUntil === undefined) return true;
 	if (now < session.exhaustedUntil) return false;

@@ -15,6 +15,8 @@ export interface Bench {
 	stored: Record<string, unknown>;
 	/** How often n8n wrote to the store. */
 	writes: number;
+	/** Called when n8n has written to the store, before it goes on: what another worker does at that moment. */
+	onWrite?: () => Promise<void>;
 	/** Runs the node once for these items, as one execution. */
 	run(parameters: Record<string, unknown>, items?: IDataObject[], options?: { continueOnFail?: boolean }): Promise<INodeExecutionData[][]>;
 }
@@ -67,6 +69,7 @@ export function makeBench(nodeType: INodeType, credentialType: ICredentialType, 
 			const output = await credentialType.preAuthentication.call(helpers, credentials as never);
 			bench.stored = { ...bench.stored, ...output };
 			bench.writes += 1;
+			await bench.onWrite?.();
 			return Object.assign(credentials, output);
 		},
 	};

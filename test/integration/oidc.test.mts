@@ -149,6 +149,52 @@ describe.each(OIDC_WAYS.filter(({ clientAuthentication }) => clientAuthenticatio
 		await one.run(parameters, HUNDRED);
 		expect(judge.counts).toMatchObject({ ...NO_TOKEN_REQUEST, refresh_token: 1 });
 	});
+
+	test('by another worker a moment after us: the new token is gone as well, the login works, no item fails', async () => {
+		const one = bench();
+		await one.run(parameters);
+		const spent = String(one.stored.refreshToken);
+		await judge.expireAccessTokens();
+		judge.reset();
+		one.onWrite = async () => {
+			delete one.onWrite;
+			await expect(judge.refresh(spent)).rejects.toThrow('400');
+		};
+		const [out] = await one.run(parameters, HUNDRED);
+		expect(out).toHaveLength(100);
+		// Refused: the other worker's, and ours with the refresh token that ended with its grant.
+		expect(judge.counts).toMatchObject({ ...NO_TOKEN_REQUEST, password: 1, refresh_token: 1, refused: 2, grantsEnded: 1 });
+	});
+
+	test('what another worker has stored is dead as well: it is renewed in its turn, no item fails', async () => {
+		const one = bench();
+		await one.run(parameters);
+		const byAnother = { ...one.stored };
+		// This worker has signed in by itself meanwhile; the other was the last to store.
+		forgetSessions();
+		one.stored = { ...one.stored, accessToken: '', refreshToken: '' };
+		await one.run(parameters);
+		one.stored = { ...byAnother, obtainedAt: String(Date.now() + 1) };
+		await judge.expireAccessTokens();
+		judge.reset();
+		const [out] = await one.run(parameters, HUNDRED);
+		expect(out).toHaveLength(100);
+		expect(judge.counts).toMatchObject({ ...NO_TOKEN_REQUEST, refresh_token: 1 });
+	});
+
+	test('by another worker, whose token dies in its turn: the one that this worker had before does not come back', async () => {
+		const one = bench();
+		await one.run(parameters);
+		await judge.expireAccessTokens();
+		const theirs = await judge.refresh(String(one.stored.refreshToken));
+		one.stored = { ...one.stored, accessToken: theirs.access_token, refreshToken: theirs.refresh_token, obtainedAt: String(Date.now() + 1) };
+		await one.run(parameters);
+		await judge.expireAccessTokens();
+		judge.reset();
+		await one.run(parameters);
+		// Theirs is refused once, and the new one serves.
+		expect(judge.counts).toEqual({ ...NO_TOKEN_REQUEST, refresh_token: 1, api: 2, apiRefused: 1 });
+	});
 });
 
 /** What passes here is right only if what is wrong does not pass. */

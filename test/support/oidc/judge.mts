@@ -49,7 +49,7 @@ export interface OidcJudge {
 	/** Ends all grants, as when somebody withdraws the access of the application. */
 	endGrants(): Promise<void>;
 	/** Spends a refresh token as another worker of the same application. */
-	refresh(refreshToken: string): Promise<void>;
+	refresh(refreshToken: string): Promise<{ access_token: string; refresh_token: string }>;
 	/** From now on the API answers so under this path, whatever token comes. */
 	forbid(path: string, status: 401 | 403, challenge?: string): void;
 	close(): Promise<void>;
@@ -136,8 +136,9 @@ export async function startJudge(face: VendorFace, client: OidcClient): Promise<
 		},
 		refresh: async (refreshToken) => {
 			const parameters = { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: client.id, ...(client.secret === undefined ? {} : { client_secret: client.secret }) };
-			const { status } = await fetch(`${identity.url}${TOKEN_PATH}`, { method: 'POST', body: new URLSearchParams(parameters) });
-			if (status !== 200) throw new Error(`The refresh token was refused: ${status}`);
+			const response = await fetch(`${identity.url}${TOKEN_PATH}`, { method: 'POST', body: new URLSearchParams(parameters) });
+			if (response.status !== 200) throw new Error(`The refresh token was refused: ${response.status}`);
+			return (await response.json()) as { access_token: string; refresh_token: string };
 		},
 		forbid: (path, status, challenge) => (forbidden = { path, status, headers: challenge === undefined ? {} : { 'www-authenticate': challenge } }),
 		close: async () => {

@@ -115,10 +115,18 @@ describe('a dead token', () => {
 		expect(access.accepted).toHaveBeenCalledTimes(1);
 	});
 
-	test('that stays dead is told, after one more try', async () => {
+	test('that is dead again is renewed again: another worker may have ended it', async () => {
+		const { run, sent, access } = set([{ status: 401 }, { status: 401 }, { status: 401 }, { status: 200 }]);
+		expect((await run()).status).toBe(200);
+		expect(sent).toHaveLength(4);
+		expect(access.renew).toHaveBeenNthCalledWith(1, false);
+		expect(access.renew).toHaveBeenNthCalledWith(2, true);
+	});
+
+	test('that stays dead is told, after three more tries', async () => {
 		const { run, sent, access } = set([{ status: 401 }], {}, { retry: { maxTries: 5, maxWait: 0, retryUnsafe: true } });
 		expect((await run()).status).toBe(401);
-		expect(sent).toHaveLength(2);
+		expect(sent).toHaveLength(4);
 		expect(access.accepted).not.toHaveBeenCalled();
 		expect(access.refusedAgain).toHaveBeenCalledTimes(1);
 	});

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Token } from '../../../../engine/token/expiry';
-import { accepted, COOL_DOWN, forgetSessions, newestToken, refusedAgain, renewed, SHORT_COOL_DOWN, takeTurn, worthRenewing, type Wanted } from '../../../../engine/token/session';
+import { accepted, COOL_DOWN, forgetSessions, newestToken, refusedAgain, renewed, SHORT_COOL_DOWN, takeTurn, usableToken, worthRenewing, type Wanted } from '../../../../engine/token/session';
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
@@ -126,6 +126,42 @@ describe('compare and swap', () => {
 	});
 });
 
+describe('usableToken: what other workers have stored', () => {
+	const held = (obtainedAt: number): Token => token(`stored at ${obtainedAt - START}`, obtainedAt);
+
+	test('the later of the one stored and our own', async () => {
+		await renewed('k', wanted(async () => token('OWN', START + 10)), clock);
+		expect(usableToken('k', held(START + 5), now)?.accessToken).toBe('OWN');
+		expect(usableToken('k', held(START + 20), now)?.accessToken).toBe('stored at 20');
+	});
+
+	test('a refused one does not bring back those before it', async () => {
+		await renewed('k', wanted(async () => token('OWN')), clock);
+		usableToken('k', held(START + 20), now);
+		expect(worthRenewing('k', 'stored at 20', false, now)).toBe(true);
+		expect(usableToken('k', token('OWN'), now)).toBeUndefined();
+		expect(usableToken('k', held(START + 20), now)).toBeUndefined();
+	});
+
+	test('after a refusal a stored one serves, also where its worker has a slow clock', async () => {
+		await renewed('k', wanted(async () => token('OWN', START + 10)), clock);
+		worthRenewing('k', 'OWN', false, now);
+		expect(usableToken('k', held(START + 5), now)?.accessToken).toBe('stored at 5');
+	});
+
+	test('the refresh token of a refused one is still the one to renew with', async () => {
+		await renewed('k', wanted(async () => token('OWN')), clock);
+		worthRenewing('k', 'OWN', false, now);
+		const obtain = jest.fn<Wanted['obtain']>(async () => token('NEXT', START + 1));
+		await renewed('k', wanted(obtain, { held: { ...token('OWN'), accessToken: '' } }), clock);
+		expect(obtain.mock.calls[0]?.[0]?.refreshToken).toBe('refresh of OWN');
+	});
+
+	test('one that is past its time is not sent', () => {
+		expect(usableToken('k', held(START - HOUR), now)).toBeUndefined();
+	});
+});
+
 describe('a refusal is remembered', () => {
 	const refuse = () => jest.fn(async () => await Promise.reject<Token>(new Refused('wrong password')));
 
@@ -238,7 +274,7 @@ describe('worthRenewing: not for ever', () => {
 		let signIns = 0;
 		for (let i = 0; i < times; i++) {
 			const rejected = newestToken('k')?.accessToken ?? 'first';
-			if (!worthRenewing('k', rejected, now)) continue;
+			if (!worthRenewing('k', rejected, false, now)) continue;
 			await renewed('k', wanted(async () => token(`T${++signIns}`, START + signIns), { rejected }), clock);
 		}
 		return signIns;
@@ -251,25 +287,42 @@ describe('worthRenewing: not for ever', () => {
 	test('and another try after COOL_DOWN', async () => {
 		const before = await signInAndBeRefused(100);
 		now += COOL_DOWN;
-		expect(worthRenewing('k', newestToken('k')?.accessToken ?? '', now)).toBe(true);
+		expect(worthRenewing('k', newestToken('k')?.accessToken ?? '', false, now)).toBe(true);
 		expect(before).toBeGreaterThan(0);
 	});
 
 	test('many who report the same dead token count once', async () => {
 		await renewed('k', wanted(async () => token('T')), clock);
-		for (let i = 0; i < 100; i++) expect(worthRenewing('k', 'T', now)).toBe(true);
+		for (let i = 0; i < 100; i++) expect(worthRenewing('k', 'T', false, now)).toBe(true);
 	});
 
 	test('who reports an older token than the newest may always send again', async () => {
 		await signInAndBeRefused(100);
-		expect(worthRenewing('k', 'long forgotten', now)).toBe(true);
+		expect(worthRenewing('k', 'long forgotten', false, now)).toBe(true);
+	});
+
+	test('tokens of other workers do not count: they may have been ended by a renewal there', () => {
+		for (let i = 0; i < 100; i++) {
+			const theirs = token(`theirs ${i}`, START + i);
+			usableToken('k', theirs, now);
+			expect(worthRenewing('k', theirs.accessToken, true, now)).toBe(true);
+		}
+	});
+
+	test('a new token that has no refresh token and is refused is not renewed again for the same request', async () => {
+		const withoutRefresh = { ...token('T'), refreshToken: '' };
+		await renewed('k', wanted(async () => withoutRefresh), clock);
+		expect(worthRenewing('k', 'T', true, now)).toBe(false);
+		// The next item hears from the vendor itself why.
+		expect(usableToken('k', undefined, now)?.accessToken).toBe('T');
+		expect(worthRenewing('k', 'T', false, now)).toBe(true);
 	});
 
 	test('a token that the vendor takes starts the count anew', async () => {
 		for (let day = 0; day < 50; day++) {
 			await renewed('k', wanted(async () => token(`day ${day}`, START + day * 24 * HOUR), { rejected: `day ${day - 1}` }), clock);
 			accepted('k', `day ${day}`);
-			expect(worthRenewing('k', `day ${day}`, now)).toBe(true);
+			expect(worthRenewing('k', `day ${day}`, false, now)).toBe(true);
 			now += 24 * HOUR;
 		}
 	});
@@ -279,7 +332,7 @@ describe('worthRenewing: not for ever', () => {
 		let signIns = 0;
 		const forbidden = async (): Promise<void> => {
 			const rejected = newestToken('k')?.accessToken ?? 'first';
-			if (!worthRenewing('k', rejected, now)) return;
+			if (!worthRenewing('k', rejected, false, now)) return;
 			const { accessToken } = await renewed('k', wanted(async () => token(`T${++signIns}`, START + signIns), { rejected }), clock);
 			refusedAgain('k', accessToken);
 		};
@@ -295,13 +348,13 @@ describe('worthRenewing: not for ever', () => {
 
 	test('a token that helped starts the count anew, though one before it did not', async () => {
 		await renewed('k', wanted(async () => token('T1')), clock);
-		expect(worthRenewing('k', 'T1', now)).toBe(true);
+		expect(worthRenewing('k', 'T1', false, now)).toBe(true);
 		await renewed('k', wanted(async () => token('T2', START + 1), { rejected: 'T1' }), clock);
 		refusedAgain('k', 'T2');
-		expect(worthRenewing('k', 'T2', now)).toBe(true);
+		expect(worthRenewing('k', 'T2', false, now)).toBe(true);
 		await renewed('k', wanted(async () => token('T3', START + 2), { rejected: 'T2' }), clock);
 		accepted('k', 'T3');
-		expect(worthRenewing('k', 'T3', now)).toBe(true);
+		expect(worthRenewing('k', 'T3', false, now)).toBe(true);
 	});
 
 	test('accepted for settings that nobody knows does nothing', () => {
