@@ -1,9 +1,12 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Token } from '../token/expiry';
 import { fromStored, REJECTED, toStored } from '../token/fields';
-import { accepted, newestToken, refusedAgain, takeTurn, usableToken, worthRenewing } from '../token/session';
+import { accepted, isOwn, newestToken, refusedAgain, takeTurn, usableToken, worthRenewing } from '../token/session';
 import type { Vendor } from '../vendor';
 import { withData, type Reread, type TokenPart } from './credential';
+
+/** The first may have been ended by another worker's use of the same refresh token; then the second is a login's. */
+const MOST_IN_VAIN = 2;
 
 /**
  * A token that this package keeps. n8n renews only after a 401; so it is handed the credential with an empty token when
@@ -14,6 +17,8 @@ export function ownToken(vendor: Vendor, key: string, data: ICredentialDataDecry
 	let held = fromStored(data, key);
 	let rejected = '';
 	let sent = '';
+	/** Tokens that this worker got for the request of now, and that were refused as well. */
+	let inVain = 0;
 	const usable = (): Token | undefined => usableToken(key, held, Date.now());
 	return {
 		tokens: () => [held, newestToken(key)],
@@ -46,7 +51,9 @@ export function ownToken(vendor: Vendor, key: string, data: ICredentialDataDecry
 		},
 		renew: async (isAgain) => {
 			rejected = sent;
-			if (worthRenewing(key, rejected, isAgain, Date.now())) return true;
+			if (!isAgain) inVain = 0;
+			else if (isOwn(key, rejected)) inVain += 1;
+			if (inVain < MOST_IN_VAIN && worthRenewing(key, rejected, isAgain, Date.now())) return true;
 			// Nothing is asked for any more, but another worker may have got one that is taken.
 			held = fromStored(await reread(), key);
 			const token = usable();

@@ -70,8 +70,8 @@ export async function send<T>(
 }
 
 /**
- * Several workers on one sign-in: what another has stored may be dead as well, the token that comes of the refresh may be
- * ended by another's refresh, and then the login's serves.
+ * With several workers, what another has stored may be dead as well, the token that comes of the refresh may be ended by
+ * another's use of the same refresh token, and then the login's serves.
  */
 const MOST_RENEWALS = 3;
 

@@ -215,6 +215,11 @@ function isWorthAsking(session: Session, rejected: string, isAgain: boolean, now
 	return true;
 }
 
+/** Whether this process was given the token itself, not another worker. */
+export function isOwn(key: string, accessToken: string): boolean {
+	return sessions.get(key)?.own === accessToken;
+}
+
 /** A token got because of a refusal has been refused as well, for the same request. */
 export function refusedAgain(key: string, accessToken: string): void {
 	sessionOf(key).refusedNew = accessToken;

@@ -3,15 +3,14 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
-import { lastLines } from '../problem.mts';
 import { n8nEnvironment } from './environment.mts';
 import { localHttp } from './http.mts';
 import { installN8n, type N8nInstall } from './install.mts';
 import { installCommunityPackage } from './package-install.mts';
 import { freePort, requireFreePort } from './ports.mts';
 import { ServerProcess } from './server-process.mts';
+import { untilReady } from './until-ready.mts';
 
 export interface LaunchOptions {
 	/** The packed package to install into it. */
@@ -55,9 +54,12 @@ export interface RunningN8n {
 	restart(): Promise<void>;
 	/** Runs one of n8n's own commands (`export:credentials`, `execute` …) on the same data, beside the server. */
 	command(args: string[]): Promise<CommandResult>;
+	/** Starts one more lasting process of it on the same data, such as a worker. It writes to a log file of its own. */
+	alongside(name: string, args: string[], env?: Record<string, string>): Promise<ServerProcess>;
 }
 
-const answers = async (url: string): Promise<{ status: number; isJson: boolean } | undefined> => {
+/** What a server answers to a GET, if it does. */
+export const answers = async (url: string): Promise<{ status: number; isJson: boolean } | undefined> => {
 	try {
 		const response = await localHttp.get<unknown>(url, { timeout: 5000 });
 		return { status: response.status, isJson: typeof response.data === 'object' };
@@ -72,20 +74,6 @@ async function isReady(url: string): Promise<boolean> {
 	if (readiness?.status !== 200) return false;
 	const settings = await answers(`${url}/rest/settings`);
 	return settings?.status === 200 && settings.isJson;
-}
-
-async function waitUntilReady(url: string, server: ServerProcess, patience: number): Promise<void> {
-	const end = Date.now() + patience;
-	while (!(await isReady(url))) {
-		if (server.hasExited) {
-			throw new Error(`n8n ended with status ${await server.exited} instead of starting. Its last lines:\n\n${lastLines(server.log(), 25)}`);
-		}
-		if (Date.now() > end) {
-			await server.kill();
-			throw new Error(`n8n was not ready after ${patience / 1000} s. Its last lines:\n\n${lastLines(server.log(), 25)}`);
-		}
-		await sleep(200);
-	}
 }
 
 /** Starts an n8n of its own: own data, own ports, with the package in it as a user would install it. */
@@ -104,31 +92,36 @@ export async function launchN8n(options: LaunchOptions): Promise<RunningN8n> {
 
 	const encryptionKey = options.encryptionKey ?? randomBytes(24).toString('hex');
 	const logFile = join(userFolder, 'n8n.log');
-	const environment = async (): Promise<NodeJS.ProcessEnv> =>
+	const environment = async (more: Record<string, string> = {}): Promise<NodeJS.ProcessEnv> =>
 		n8nEnvironment({
 			userFolder,
 			port,
 			brokerPort: await freePort(),
 			encryptionKey,
 			node: install.node.path,
-			extra: options.env,
+			extra: { ...options.env, ...more },
 		});
 
-	const start = async (): Promise<ServerProcess> => {
+	const run = async (args: string[], file: string, more?: Record<string, string>): Promise<ServerProcess> => {
 		const server = new ServerProcess({
 			command: install.node.path,
-			args: [install.bin, 'start'],
+			args: [install.bin, ...args],
 			// Not the project's folder: n8n reads a .env file from where it is started.
 			cwd: userFolder,
-			env: await environment(),
-			logFile,
+			env: await environment(more),
+			logFile: file,
 		});
 		if (isTemporary) {
 			// Behind the server's own handler, which ends it first.
 			process.removeListener('exit', removeAtExit);
 			process.once('exit', removeAtExit);
 		}
-		await waitUntilReady(url, server, options.patience ?? 120_000);
+		return server;
+	};
+
+	const start = async (): Promise<ServerProcess> => {
+		const server = await run(['start'], logFile);
+		await untilReady('n8n', server, options.patience ?? 120_000, async () => await isReady(url));
 		return server;
 	};
 
@@ -162,5 +155,6 @@ export async function launchN8n(options: LaunchOptions): Promise<RunningN8n> {
 			});
 			return { exitCode: result.exitCode, output: result.all };
 		},
+		alongside: async (name, args, env) => await run(args, join(userFolder, `${name}.log`), env),
 	};
 }

@@ -9,6 +9,9 @@ export interface ServerCommand {
 	cwd: string;
 	env: NodeJS.ProcessEnv;
 	logFile: string;
+	/** Another user and group than ours, for a server that refuses to run as root. */
+	uid?: number;
+	gid?: number;
 }
 
 /**
@@ -27,8 +30,8 @@ export class ServerProcess {
 
 	#hasExited = false;
 
-	constructor({ command, args, cwd, env, logFile }: ServerCommand) {
-		this.#child = spawn(command, args, { ...OWN_GROUP, cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+	constructor({ command, args, cwd, env, logFile, uid, gid }: ServerCommand) {
+		this.#child = spawn(command, args, { ...OWN_GROUP, cwd, env, uid, gid, stdio: ['ignore', 'pipe', 'pipe'] });
 		this.#callOffKill = killGroupAtExit(() => this.#child.pid);
 		const keep = (text: string): void => {
 			this.#log.push(text);

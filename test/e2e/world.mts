@@ -51,10 +51,14 @@ export interface World {
 
 const NODE = 'Node';
 
-export async function openWorld(options: Partial<LaunchOptions> = {}): Promise<World> {
+/** @param launch another way to start n8n, such as in queue mode */
+export async function openWorld(
+	options: Partial<LaunchOptions> = {},
+	launch: (options: LaunchOptions) => Promise<RunningN8n> = launchN8n,
+): Promise<World> {
 	const packed = await packPackage();
 	const sandbox = await startSandbox();
-	const n8n = await launchN8n({ packageTarball: packed.tarball, ...options });
+	const n8n = await launch({ packageTarball: packed.tarball, ...options });
 	const rest = new N8nRest(n8n);
 	await rest.setUpOwner();
 	let made = 0;

@@ -67,9 +67,10 @@ export const API: readonly ApiRow[] = [
 	{
 		fault: '401',
 		broken: { status: 401, body: ENVI_ERROR },
-		// Once more with a new token: Envi's 401 is "token dead", and nothing was done.
-		read: { sent: 2, says: ['also not after signing in anew (401)', 'Check that this user'], httpCode: '401', ...TOLD },
-		write: { sent: 2, done: 0, says: ['also not after signing in anew (401)'], httpCode: '401', ...TOLD },
+		// Once more with a refreshed token, which another worker may have ended, and with a login's: Envi's 401 is "token
+		// dead", and nothing was done.
+		read: { sent: 3, says: ['also not after signing in anew (401)', 'Check that this user'], httpCode: '401', ...TOLD },
+		write: { sent: 3, done: 0, says: ['also not after signing in anew (401)'], httpCode: '401', ...TOLD },
 		never: 401,
 	},
 	refusal(403, 'Ask your Envi administrator'),
