@@ -86,12 +86,13 @@ async function attempt<T>(
 ): Promise<Attempt<T>> {
 	try {
 		let answer = await follow(context, access, request, transport);
-		for (let renewals = 0; renewals < MOST_RENEWALS && saysTokenDead(access, answer); renewals++) {
+		let renewals = 0;
+		for (; renewals < MOST_RENEWALS && saysTokenDead(access, answer); renewals++) {
 			if (!(await access.renew(renewals > 0))) break;
 			answer = await follow(context, access, request, transport);
-			if (saysTokenDead(access, answer)) access.refusedAgain();
 		}
 		if (!saysTokenDead(access, answer)) access.accepted();
+		else if (renewals > 0) access.refusedAgain();
 		return { answer, value: await consume(answer) };
 	} catch (error) {
 		return { error };

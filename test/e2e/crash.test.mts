@@ -47,7 +47,7 @@ describe.each(JUDGES)('n8n dies between the answer of $name and the storing of t
 
 	test('in a refresh: the refresh token is spent, the next run signs in once, and refreshes from then on', async () => {
 		const before = await world.n8nStored(judge.credential.id);
-		judge.expire();
+		await judge.expire();
 		await dieAtTokenRequest();
 		expect(judge.counts()).toMatchObject({ logins: 0, refreshes: 1, refused: 0 });
 		expect(await world.n8nStored(judge.credential.id)).toEqual(before);
@@ -57,7 +57,7 @@ describe.each(JUDGES)('n8n dies between the answer of $name and the storing of t
 		// The stored token is refused, then the spent refresh token; the login serves.
 		expect(judge.counts()).toEqual({ logins: 1, refreshes: 0, refused: 1, requests: 2, unauthorized: 1 });
 
-		judge.expire();
+		await judge.expire();
 		judge.resetCounts();
 		expect(await published.call(2)).toHaveLength(1);
 		expect(judge.counts()).toEqual({ logins: 0, refreshes: 1, refused: 0, requests: 2, unauthorized: 1 });

@@ -20,7 +20,7 @@ export async function load({ call }: Published, judge: Judge, times: number, eve
 		while (next < times) {
 			const n = next++;
 			if (n > 0 && n % every === 0) {
-				judge.expire();
+				await judge.expire();
 				expiries += 1;
 			}
 			await call(n).then(

@@ -92,7 +92,7 @@ if ('missing' in backends) process.stderr.write(`The tests of n8n's queue mode a
 			const published = await publish(queue, world.rest, judge);
 			await published.call(0);
 			const before = await stored(judge.credential.id);
-			judge.expire();
+			await judge.expire();
 			judge.resetCounts();
 			const held = ways[0]?.holdTokenAnswer();
 			const giveUp = new AbortController();

@@ -1,5 +1,6 @@
 import type { MadeCredential, World } from '../e2e/world.mts';
-import { startOidcServer } from '../integration/oidcServer.mts';
+import { envizageFace } from './oidc/faces.mts';
+import { startJudge } from './oidc/judge.mts';
 
 /** What a vendor has counted. */
 export interface Counts {
@@ -24,7 +25,7 @@ export interface Judge {
 	credential: MadeCredential;
 	parameters: Record<string, unknown>;
 	/** All access tokens of now are dead. */
-	expire(): void;
+	expire(): Promise<void>;
 	counts(): Counts;
 	resetCounts(): void;
 	close(): Promise<void>;
@@ -38,11 +39,13 @@ const direct: WayTo = async (origin) => origin;
 /** The sandbox's Envi. */
 export async function envi(world: World, wayTo: WayTo = direct): Promise<Judge> {
 	const { control } = world.sandbox;
+	// Envi's own tokens live a minute, which a start of n8n may take: here they die when the test says so.
+	control.setTokenLife('envi', 3600);
 	return {
 		node: 'envi',
 		credential: await world.credential('enviApi', { baseUrl: await wayTo(world.sandbox.vendors.envi.baseUrl) }),
 		parameters: { method: 'GET', path: '/odata/Facilities', limit: 1 },
-		expire: () => control.expire('envi'),
+		expire: async () => control.expire('envi'),
 		counts: () => {
 			const { tokenRequests, requests, refusals } = control.stats('envi');
 			const { password: logins, refresh_token: refreshes, refused } = tokenRequests;
@@ -55,28 +58,28 @@ export async function envi(world: World, wayTo: WayTo = direct): Promise<Judge> 
 
 /** oidc-provider, which nobody here wrote, as Envizage's identity server. */
 export async function oidc(world: World, wayTo: WayTo = direct): Promise<Judge> {
-	const server = await startOidcServer('client_secret_post');
+	const server = await startJudge(envizageFace, { id: 'client', secret: 'secret of the client' });
 	return {
 		node: 'envizage',
 		credential: await world.credential('envizagePasswordApi', {
 			identityUrl: server.identityUrl,
-			tokenUrl: `${await wayTo(server.identityUrl)}/realms/${server.realm}/protocol/openid-connect/token`,
+			tokenUrl: server.tokenUrl.replace(server.identityUrl, await wayTo(server.identityUrl)),
 			realm: server.realm,
 			clientId: server.client.id,
 			clientSecret: server.client.secret,
 			username: server.user.name,
 			password: server.user.password,
-			scope: 'openid offline_access',
-			clientAuthentication: 'body',
+			scope: envizageFace.scopes.join(' '),
+			clientAuthentication: 'header',
 			baseUrl: server.baseUrl,
 		}),
 		parameters: { authentication: 'password', method: 'GET', path: '/scenarios' },
-		expire: () => server.expireAccessTokens(),
+		expire: async () => await server.expireAccessTokens(),
 		counts: () => {
 			const { password: logins, refresh_token: refreshes, refused, api: requests, apiRefused: unauthorized } = server.counts;
 			return { logins, refreshes, refused, requests, unauthorized };
 		},
-		resetCounts: () => server.resetCounts(),
+		resetCounts: () => server.reset(),
 		close: async () => await server.close(),
 	};
 }
