@@ -46,9 +46,9 @@ function instant(year = '', monthName = '', day = '', time: string[]): number | 
 	const month = MONTHS.indexOf(monthName);
 	const [hour = 0, minute = 0, second = 0] = time.map(Number);
 	// Second 60 is a leap second.
-	if (month < 0 || hour > 23 || minute > 59 || second > 60) return undefined;
+	if (hour > 23 || minute > 59 || second > 60) return undefined;
 	const date = new Date(Date.UTC(Number(year), month, Number(day)));
-	// A day that the month does not have would roll over into the next.
-	if (date.getUTCMonth() !== month || Number(day) === 0) return undefined;
+	// A day that the month does not have would roll over into another, and so does a month that there is not.
+	if (date.getUTCMonth() !== month) return undefined;
 	return date.getTime() + ((hour * 60 + minute) * 60 + second) * 1000;
 }

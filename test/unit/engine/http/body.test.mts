@@ -58,6 +58,12 @@ describe('fields that pagination sets', () => {
 		expect(pairs.sort()).toEqual([['a', 'x y'], ['page', '2']]);
 	});
 
+	test('are text in a form: objects and lists as JSON', async () => {
+		const body = formBody([]);
+		const pairs = decodeForm(await built(body.withFields?.({ filter: { a: 1 }, ids: [1, 2], none: null, flag: false, text: 'x y' }) ?? body));
+		expect(pairs).toEqual([['filter', '{"a":1}'], ['ids', '[1,2]'], ['none', 'null'], ['flag', 'false'], ['text', 'x y']]);
+	});
+
 	test('may be set again: the last counts', async () => {
 		const twice = jsonBody({}).withFields?.({ page: 2 }).withFields?.({ page: 3 });
 		expect(JSON.parse(String(await twice?.build()))).toEqual({ page: 3 });
@@ -168,6 +174,13 @@ describe('multipart/form-data (RFC 7578)', () => {
 	test('a file that cannot be read fails the request', async () => {
 		const open = async () => await Promise.reject<Buffer>(new Error('gone'));
 		await expect(multipartBody([['f', { name: 'x', mimeType: 'text/plain', size: 3, open }]]).build().then(onTheWire)).rejects.toThrow('gone');
+	});
+
+	test('a file leaves as bytes, however the store gives it', async () => {
+		for (const chunk of ['ü', Buffer.from('ü')]) {
+			const form = (await multipartBody([['f', { name: 'x', mimeType: 'text/plain', size: 2, open: async () => Readable.from([chunk]) }]]).build()) as FormData;
+			for await (const sent of (form.get('f') as File).stream() as unknown as AsyncIterable<unknown>) expect(sent).toEqual(Buffer.from('ü'));
+		}
 	});
 
 	test('a file that the store gives as text chunks keeps its bytes', async () => {

@@ -52,6 +52,9 @@ describe('extended values (RFC 8187)', () => {
 
 	test.each([
 		['another charset than UTF-8, which alone must be known', "attachment; filename*=iso-8859-1''foo-%E4.html; filename=plain.html"],
+		['a charset that only ends so', "attachment; filename*=x-UTF-8''foo.html; filename=plain.html"],
+		['a charset that only begins so', "attachment; filename*=UTF-8x''foo.html; filename=plain.html"],
+		['something before the charset', "attachment; filename*=\"?UTF-8''foo.html\"; filename=plain.html"],
 		['no charset', "attachment; filename*=''foo.html; filename=plain.html"],
 		['no quotes', 'attachment; filename*=UTF-8foo.html; filename=plain.html'],
 		['nothing in it', "attachment; filename*=UTF-8''; filename=plain.html"],
@@ -98,7 +101,8 @@ describe('what comes from outside chooses no folder, and hides nothing (RFC 6266
 
 	/** Unicode calls U+0080 to U+009F control characters as well (category Cc). */
 	test('nor the control characters beyond ASCII', () => {
-		expect(named("attachment; filename*=UTF-8''a%C2%85b.txt")).toBe('ab.txt');
+		expect(named("attachment; filename*=UTF-8''a%C2%80%C2%85%C2%9Fb.txt")).toBe('ab.txt');
+		expect(named("attachment; filename*=UTF-8''a%C2%A0b.txt")).toBe('a\u00a0b.txt');
 	});
 
 	test('property: never a path, never a control character, never empty', () => {

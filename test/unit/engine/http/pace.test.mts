@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { CancelledError, inParallel, pauseAll, untilAllowed, wait } from '../../../../engine/http/pace';
@@ -225,14 +226,13 @@ describe('pauses', () => {
 	describe('wait', () => {
 		test('waits, with and without somebody who could cancel, and leaves no listener behind', async () => {
 			const controller = new AbortController();
-			const removed = jest.spyOn(controller.signal, 'removeEventListener');
 			const ended: number[] = [];
 			for (const signal of [undefined, controller.signal]) void wait(100, signal).then(() => ended.push(Date.now() - NOW));
 			await jest.advanceTimersByTimeAsync(99);
 			expect(ended).toEqual([]);
 			await jest.advanceTimersByTimeAsync(1);
 			expect(ended).toEqual([100, 100]);
-			expect(removed).toHaveBeenCalledTimes(1);
+			expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
 		});
 
 		test('an error that says what happened', async () => {

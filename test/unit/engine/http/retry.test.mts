@@ -174,6 +174,10 @@ describe('networkCode', () => {
 		expect(networkCode(error)).toBe('');
 	});
 
+	test('an empty code does not hide the code below it', () => {
+		expect(networkCode(Object.assign(new Error('x', { cause: networkError('EPIPE') }), { code: '' }))).toBe('EPIPE');
+	});
+
 	test('a number does not hide the code below it', () => {
 		expect(networkCode(Object.assign(new Error('x', { cause: networkError('EPIPE') }), { code: 500 }))).toBe('EPIPE');
 	});

@@ -67,6 +67,8 @@ describe('a year of two digits, read on 22 Nov 2026', () => {
 
 	test('more than 50 years ahead counts to the second, not by the year', () => {
 		expect(readHttpDate('Thursday, 31-Dec-76 00:00:00 GMT', NOW)).toBe(Date.UTC(1976, 11, 31));
+		expect(readHttpDate('Sunday, 22-Nov-76 12:00:00 GMT', Date.UTC(2026, 10, 22, 12))).toBe(Date.UTC(2076, 10, 22, 12));
+		expect(readHttpDate('Monday, 22-Nov-76 12:00:01 GMT', Date.UTC(2026, 10, 22, 12))).toBe(Date.UTC(1976, 10, 22, 12, 0, 1));
 	});
 });
 
