@@ -124,6 +124,10 @@ describe('batching', () => {
 		['no group', { batching: {} }, undefined],
 		['on', { batching: { batch: { batchSize: 10, batchInterval: 500 } } }, { size: 10, interval: 500 }],
 		['-1 switches it off', { batching: { batch: { batchSize: -1, batchInterval: 500 } } }, undefined],
+		['without a size', { batching: { batch: { batchInterval: 500 } } }, undefined],
+		['a size of 0', { batching: { batch: { batchSize: 0, batchInterval: 500 } } }, undefined],
+		['one at a time', { batching: { batch: { batchSize: 1, batchInterval: 1 } } }, { size: 1, interval: 1 }],
+		['with a size alone', { batching: { batch: { batchSize: 10 } } }, undefined],
 		['without an interval there is nothing to wait for', { batching: { batch: { batchSize: 10, batchInterval: 0 } } }, undefined],
 	])('%s', (_name, options, batching) => {
 		expect(batchingOf(options)).toEqual(batching);

@@ -69,6 +69,9 @@ describe('with headers and status', () => {
 		['text', answered(200, 'hello'), 'hello'],
 		['nothing', answered(204), {}],
 		['a refusal that is wanted', answered(404, { error: 'no' }), { error: 'no' }],
+		['a page', answered(503, '<html>x', 'text/html'), '<html>x'],
+		['broken JSON', answered(200, '{"a":', 'application/json'), '{"a":'],
+		['a record, not opened', answered(200, { item: { id: 1 } }), { item: { id: 1 } }],
 	])('%s', async (_name, answer, body) => {
 		const [item, ...rest] = await json(answer, { fullResponse: true, neverError: true });
 		expect(rest).toEqual([]);
@@ -105,6 +108,17 @@ describe('text', () => {
 	test('JSON as text is in its charset as well', async () => {
 		const answer = withBytes(Buffer.from('{"city":"Zürich"}', 'latin1'), 'application/json; charset=iso-8859-1');
 		expect(await json(answer, { format: 'text' })).toEqual([{ data: '{"city":"Zürich"}' }]);
+	});
+
+	test('a refusal is read as what it is, for its words', async () => {
+		expect(await readAnswer(store().context, answered(400, { error: 'no' }), choice({ format: 'text' }))).toMatchObject({ content: { kind: 'json', value: { error: 'no' } } });
+		expect((await readAnswer(store().context, answered(300, { error: 'no' }), choice({ format: 'text' }))).content.kind).toBe('json');
+		expect((await readAnswer(store().context, answered(299, {}), choice({ format: 'text' }))).content.kind).toBe('text');
+	});
+
+	test('no body is no text', async () => {
+		expect(await json(answered(204), { format: 'text' })).toEqual([{}]);
+		expect(await json(answered(200, ' \n'), { format: 'text' })).toEqual([{}]);
 	});
 
 	test('autodetected, goes into data', async () => {
@@ -191,10 +205,30 @@ describe('a file', () => {
 		['image/svg+xml'],
 		['application/javascript'],
 		['application/x-ndjson'],
+		['application/jsonl'],
+		['Application/JSON; charset=utf-8'],
 		['application/x-www-form-urlencoded'],
 		[''],
 	])('%j is none by itself', async (type) => {
 		expect((await readAnswer(store().context, withBytes(Buffer.from('1'), type), choice())).file).toBeUndefined();
+	});
+
+	test.each([
+		[200, true],
+		[299, true],
+		[300, false],
+		[404, false],
+	])('with status %d: %s', async (status, isFile) => {
+		for (const format of ['file', 'autodetect'] as const) {
+			const reading = await readAnswer(store().context, withBytes(Buffer.from('%PDF'), 'application/pdf', { status }), choice({ format }));
+			expect(reading.file !== undefined).toBe(isFile);
+		}
+	});
+
+	test('its type comes without parameters and space', async () => {
+		const { context, prepareBinaryData } = store();
+		await readAnswer(context, withBytes(Buffer.from('x'), ' application/pdf ; version=1'), choice());
+		expect(prepareBinaryData).toHaveBeenCalledWith(expect.anything(), 'v1', 'application/pdf');
 	});
 
 	test('nothing is none by itself', async () => {
