@@ -119,7 +119,7 @@ async function outcomeOf(
 		if (failure) return { item, error: refused(failure, access.hide) };
 	}
 	try {
-		return { item, outputs: shaped(vendor, request, toItems(vendor, request.response, reading)) };
+		return { item, outputs: shaped(vendor, request, toItems(vendor, request.response, reading), access.hide) };
 	} catch (error) {
 		return { item, error };
 	}

@@ -41,7 +41,7 @@ export async function runItem(run: ItemRun): Promise<OutputItem[]> {
 		for (const output of toItems(vendor, request.response, reading)) outputs.push(output);
 		if (request.limit !== undefined && outputs.length >= request.limit) break;
 	}
-	const wanted = shaped(vendor, request, request.limit === undefined ? outputs : outputs.slice(0, request.limit));
+	const wanted = shaped(vendor, request, request.limit === undefined ? outputs : outputs.slice(0, request.limit), run.access.hide);
 	return request.trim ? trimForTool(wanted, request.trim) : wanted;
 }
 

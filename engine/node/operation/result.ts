@@ -1,6 +1,7 @@
+import type { Access } from '../../http/credential';
 import { at, putAt } from '../../settings';
 import type { Vendor } from '../../vendor';
-import { RefusedError } from '../errors';
+import { refused } from '../errors';
 import type { OutputItem } from '../output';
 import type { NodeRequest } from '../request';
 
@@ -9,7 +10,7 @@ import type { NodeRequest } from '../request';
  * that it is done.
  * @throws RefusedError where the vendor says no in the text of a 200
  */
-export function shaped(vendor: Vendor, { result, response }: NodeRequest, outputs: readonly OutputItem[]): OutputItem[] {
+export function shaped(vendor: Vendor, { result, response }: NodeRequest, outputs: readonly OutputItem[], hide: Access['hide']): OutputItem[] {
 	if (!result || response.fullResponse) return [...outputs];
 	switch (result.kind) {
 		case 'list':
@@ -20,7 +21,7 @@ export function shaped(vendor: Vendor, { result, response }: NodeRequest, output
 		case 'id':
 			return outputs.map((output) => withText(output, response.property, (id) => ({ [result.field]: id })));
 		case 'message':
-			if (!response.neverError) for (const { json } of outputs) requireAccepted(vendor, textsIn(json), result.accepts);
+			if (!response.neverError) for (const { json } of outputs) requireAccepted(vendor, textsIn(json), result.accepts, hide);
 			return outputs.map((output) => withText(output, response.property, (message) => ({ message })));
 		case 'none':
 			return outputs.map((output) => ({ ...output, json: { ...wordFor(output, result.deletes), ...output.json } }));
@@ -60,14 +61,15 @@ function textsIn(value: unknown): string[] {
 }
 
 /** One that is not accepted is a problem, also beside others that are. */
-function requireAccepted({ displayName }: Vendor, texts: readonly string[], accepts: string | undefined): void {
+function requireAccepted({ displayName }: Vendor, texts: readonly string[], accepts: string | undefined, hide: Access['hide']): void {
 	const problems = accepts === undefined ? [] : texts.filter((text) => !text.toLowerCase().includes(accepts.toLowerCase()));
 	if (problems.length === 0) return;
 	const rest = problems.length < texts.length ? ' The others were accepted.' : '';
-	throw new RefusedError({
+	const failure = {
 		message: `${displayName} did not accept everything. What it says stands below; correct those lines and send only them again.${rest}`,
 		description: `${displayName} answered: ${problems.join(' ').slice(0, 1000)}`,
 		httpCode: '200',
 		vendorCode: '',
-	});
+	};
+	throw refused(failure, hide);
 }

@@ -79,7 +79,7 @@ describe('a key', () => {
 		const access = await open(key).opener.open(0);
 		expect((await handed(access)).credentialsDecrypted?.data).toEqual(credential);
 		expect([401, 403, 200].map((status) => access.saysTokenDead(status))).toEqual([false, false, false]);
-		expect(await access.renew()).toBe(false);
+		expect(await access.renew(false)).toBe(false);
 		expect(access.accepted()).toBeUndefined();
 	});
 });

@@ -30,7 +30,7 @@ test.each([['bearer'], ['JWT'], [undefined]])('a token of type %s goes into the 
 test('20 at once on a refused token: one refresh', async () => {
 	const { open, refreshOAuth2Token } = store();
 	const parts = await Promise.all(Array.from({ length: 20 }, open));
-	expect(await Promise.all(parts.map(async (part) => await part.renew()))).toEqual(parts.map(() => true));
+	expect(await Promise.all(parts.map(async (part) => await part.renew(false)))).toEqual(parts.map(() => true));
 	expect(refreshOAuth2Token).toHaveBeenCalledTimes(1);
 });
 
@@ -38,7 +38,7 @@ test('100 one after the other, each refused whatever its token: a handful of ref
 	const { open, refreshOAuth2Token } = store();
 	for (let item = 0; item < 100; item++) {
 		const part = await open();
-		if (await part.renew()) part.refusedAgain();
+		if (await part.renew(false)) part.refusedAgain();
 	}
 	expect(refreshOAuth2Token.mock.calls.length).toBeLessThanOrEqual(2);
 });
@@ -47,7 +47,7 @@ test('100 refusals far apart, each mended by a refresh: a refresh each', async (
 	const { open, refreshOAuth2Token } = store();
 	for (let day = 0; day < 100; day++) {
 		const part = await open();
-		expect(await part.renew()).toBe(true);
+		expect(await part.renew(false)).toBe(true);
 		part.accepted();
 	}
 	expect(refreshOAuth2Token).toHaveBeenCalledTimes(100);

@@ -108,24 +108,24 @@ describe('a token that the vendor calls dead', () => {
 
 	test('is refreshed, and it is worth sending again', async () => {
 		const { renew, refreshOAuth2Token } = open(data('T1'));
-		expect(await renew()).toBe(true);
+		expect(await renew(false)).toBe(true);
 		expect(refreshOAuth2Token).toHaveBeenCalledTimes(1);
 	});
 
 	test('another execution has done so: it is worth sending again at once', async () => {
 		const { renew, refreshOAuth2Token } = open(data('T1'), data('T2'));
-		expect(await renew()).toBe(true);
+		expect(await renew(false)).toBe(true);
 		expect(refreshOAuth2Token).not.toHaveBeenCalled();
 	});
 
 	test('without a refresh token it stays dead', async () => {
 		const { renew, refreshOAuth2Token } = open(data('T1', { refresh_token: undefined }));
-		expect(await renew()).toBe(false);
+		expect(await renew(false)).toBe(false);
 		expect(refreshOAuth2Token).not.toHaveBeenCalled();
 	});
 
 	test('the refresh brought the same one: not worth it', async () => {
-		expect(await open(data('T1'), data('T1'), () => data('T1')).renew()).toBe(false);
+		expect(await open(data('T1'), data('T1'), () => data('T1')).renew(false)).toBe(false);
 	});
 
 	test('that one was accepted needs no note: n8n keeps it', () => {

@@ -9,12 +9,12 @@ function shape(result: Result, json: Record<string, unknown>, more: { deletes?: 
 		result: { ...result, simple: 'simple' in result ? result.simple : undefined, deletes: more.deletes === true },
 		response: { property: 'data', fullResponse: more.fullResponse === true, neverError: more.neverError === true },
 	} as unknown as NodeRequest;
-	return shaped(acmeWithOrders, request, [{ json: json as never }])[0]?.json;
+	return shaped(acmeWithOrders, request, [{ json: json as never }], (text) => text.replaceAll('SECRET', '*'))[0]?.json;
 }
 
 test('the generic request stays as it came', () => {
 	const outputs = [{ json: { a: 1 } }];
-	expect(shaped(acmeWithOrders, { response: {} } as NodeRequest, outputs)).toEqual(outputs);
+	expect(shaped(acmeWithOrders, { response: {} } as NodeRequest, outputs, String)).toEqual(outputs);
 });
 
 describe('fewer fields', () => {
@@ -76,6 +76,10 @@ describe('a sentence', () => {
 			expect((error as RefusedError).failure.description).toBe('Acme answered: No such anvil');
 		}
 		expect(shape(result, { value: { u1: 'All is well with u1' } })).toEqual({ value: { u1: 'All is well with u1' } });
+	});
+
+	test('and without the credential\'s secrets', () => {
+		expect(() => shape(result, { data: 'Bad: SECRET' })).toThrow(expect.objectContaining({ failure: expect.objectContaining({ description: 'Acme answered: Bad: *' }) }));
 	});
 
 	test('but not where the builder wants no errors', () => {
