@@ -57,7 +57,7 @@ describe('nobody slips a header in', () => {
 			type: 'envoy',
 			credential,
 			onError: 'continueRegularOutput',
-			items: cases.map((values) => ({ file: 'AAAA', ...values })),
+			items: cases.map((values) => ({ file: 'AAAA', ...values, refused: undefined })),
 			files: { fileName: '={{ $json.fileName ?? "a.txt" }}', mimeType: '={{ $json.mimeType ?? "text/plain" }}' },
 			parameters: inItems(
 				{

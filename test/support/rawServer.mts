@@ -12,24 +12,22 @@ export interface RawServer {
 const ANSWER = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}';
 
 export async function makeRawServer(): Promise<RawServer> {
-	let bytes = '';
+	let connections: string[] = [];
 	const server = createServer((socket) => {
-		let own = '';
-		// So that each request begins a line.
-		bytes += '\r\n';
+		const index = connections.push('') - 1;
 		socket.setEncoding('latin1').on('error', () => undefined);
 		socket.on('data', (chunk) => {
-			bytes += chunk;
-			own += chunk;
-			if (isWhole(own)) socket.end(ANSWER);
+			connections[index] = (connections[index] ?? '') + chunk;
+			if (isWhole(connections[index] ?? '')) socket.end(ANSWER);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		bytes: () => bytes,
+		// Each connection begins a line.
+		bytes: () => connections.filter((one) => one !== '').join('\r\n'),
 		reset: () => {
-			bytes = '';
+			connections = [];
 		},
 		close: async () => await new Promise((resolve) => server.close(() => resolve())),
 	};
