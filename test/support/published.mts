@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { outputsOf } from '../../scripts/n8n/execution.mts';
 import { localHttp } from '../../scripts/n8n/http.mts';
 import type { N8nRest, Workflow, WorkflowNode } from '../../scripts/n8n/rest.mts';
 import type { Judge } from './judges.mts';
@@ -12,8 +13,10 @@ export interface Outcome {
 /** A workflow that is published: each call of its webhook is a production execution, as a schedule's would be. */
 export interface Published {
 	workflowId: string;
-	/** Runs it once with a number of its own; answers the items of its last node. */
+	/** Runs it once with a number of its own; answers the items of its last node. Fails when n8n gives no answer in a minute. */
 	call(n: number, signal?: AbortSignal): Promise<Outcome[]>;
+	/** How all its executions ended, and the items of the last node of each, as n8n has kept them. */
+	kept(): Promise<{ statuses: string[]; outcomes: Outcome[] }>;
 	/** Waits until its webhook is there: n8n sees to that in the background, also when it starts. */
 	isThere(): Promise<void>;
 }
@@ -60,8 +63,18 @@ export async function publish(n8n: { url: string }, rest: N8nRest, { node, crede
 	return {
 		workflowId: id,
 		isThere,
+		kept: async () => {
+			const statuses: string[] = [];
+			const outcomes: Outcome[] = [];
+			for (const one of (await rest.statuses(id)).keys()) {
+				const execution = await rest.waitForExecution(one);
+				statuses.push(execution.status);
+				outcomes.push(...outputsOf(execution, 'Answer').map(({ json }) => json as unknown as Outcome));
+			}
+			return { statuses, outcomes };
+		},
 		call: async (n, signal) => {
-			const { status, data } = await localHttp.get<Outcome[]>(url, { params: { n }, signal });
+			const { status, data } = await localHttp.get<Outcome[]>(url, { params: { n }, signal, timeout: 60_000 });
 			if (status !== 200) throw new Error(`Call ${n} was answered with ${status}: ${JSON.stringify(data)}`);
 			return data;
 		},

@@ -135,17 +135,45 @@ describe('a token that the vendor calls dead', () => {
 		expect(handed(await access.prepare())).toMatchObject({ accessToken: 'T2' });
 	});
 
+	/** Sends with the token of now, or gets one first, and is refused: whether that is worth another. */
+	const refusedOnce = async (name: string): Promise<boolean> => {
+		const access = open(undefined);
+		const prepared = await access.prepare();
+		if (handed(prepared).accessToken === '') await signInLikeN8n(handed(prepared), name);
+		prepared.done?.();
+		return await access.renew(false);
+	};
+
+	test('no more are got, but one that another worker has stored by now is sent', async () => {
+		for (const name of ['T1', 'T2', 'T3']) await refusedOnce(name);
+		const access = open(undefined, token('THEIRS', { obtainedAt: NOW + 1 }));
+		await access.prepare();
+		expect(await access.renew(false)).toBe(true);
+		expect(handed(await access.prepare())).toMatchObject({ accessToken: 'THEIRS' });
+	});
+
+	/** Another worker's use of the same refresh token ends the first; the second comes of a login. */
+	test('for one request two are got, however many others accept meanwhile', async () => {
+		const access = open(undefined);
+		const sendWith = async (name: string): Promise<void> => {
+			const prepared = await access.prepare();
+			await signInLikeN8n(handed(prepared), name);
+			prepared.done?.();
+		};
+		await sendWith('T1');
+		expect(await access.renew(false)).toBe(true);
+		await sendWith('T2');
+		open(undefined).accepted();
+		expect(await access.renew(true)).toBe(true);
+		await sendWith('T3');
+		open(undefined).accepted();
+		expect(await access.renew(true)).toBe(false);
+	});
+
 	/** New tokens that are refused as well: then it is the account, and each further sign-in is one too many. */
 	test('new ones are refused as well: no more are got, until one is accepted', async () => {
-		let last = '';
-		const refusedOnce = async (name: string): Promise<boolean> => {
-			const access = open(undefined);
-			if (last !== name) await signInLikeN8n({ rejectedAccessToken: last }, (last = name));
-			await access.prepare();
-			return await access.renew(false);
-		};
-		expect([await refusedOnce('T1'), await refusedOnce('T2'), await refusedOnce('T3'), await refusedOnce('T3')]).toEqual([true, true, false, false]);
-		open(undefined).accepted();
-		expect(await refusedOnce('T4')).toBe(true);
+		expect([await refusedOnce('T1'), await refusedOnce('T2'), await refusedOnce('T3'), await refusedOnce('T4')]).toEqual([true, true, false, false]);
+		open(token('T5')).accepted();
+		expect(await refusedOnce('T6')).toBe(true);
 	});
 });
