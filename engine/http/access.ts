@@ -1,10 +1,11 @@
-import { getCredentialAllowedDomains, type ICredentialDataDecryptedObject, type IExecuteFunctions, type ILoadOptionsFunctions, type INode } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions, INode } from 'n8n-workflow';
 import { textOf } from '../settings';
 import { fingerprintOf } from '../token/fields';
 import { baseUrlOf, requireEncryption } from '../token/plainHttp';
 import { hideSecrets, secretsOf } from '../token/secrets';
 import { plainHeaders } from '../token/sign';
 import type { SignIn, Vendor } from '../vendor';
+import { allowedDomainsOf } from './allowedDomains';
 import { withData, type Access, type Caller, type Reread, type TokenPart } from './credential';
 import { isSameForAllItems } from './fixedCredential';
 import { n8nToken } from './n8nToken';
@@ -29,12 +30,12 @@ export function accessOpener(context: IExecuteFunctions, vendor: Vendor, signIn:
 	// n8n reads a credential whose token it keeps at each request anyway, and the token in it changes.
 	const forAll = once(async () =>
 		!signIn.n8nOAuth2 && (await isSameForAllItems(context, signIn.credentialType))
-			? access(context, node, vendor, signIn, await read(0), async () => await read(0))
+			? access(context, node, vendor, signIn, await read(0), true, async () => await read(0))
 			: undefined,
 	);
 	return {
 		open: async (itemIndex) => {
-			const makeOwn = (await forAll()) ?? access(context, node, vendor, signIn, await read(itemIndex), async () => await read(itemIndex));
+			const makeOwn = (await forAll()) ?? access(context, node, vendor, signIn, await read(itemIndex), false, async () => await read(itemIndex));
 			return makeOwn();
 		},
 		isSameForAll: async () => (await forAll()) !== undefined,
@@ -49,7 +50,8 @@ function once<T>(task: () => Promise<T>): () => Promise<T> {
 /** The access outside of an execution, where there are no items. */
 export async function openAccess(context: ILoadOptionsFunctions, vendor: Vendor, signIn: SignIn): Promise<Access> {
 	const read = async (): Promise<ICredentialDataDecryptedObject> => await context.getCredentials<ICredentialDataDecryptedObject>(signIn.credentialType);
-	return access(context, context.getNode(), vendor, signIn, await read(), read)();
+	const isFixed = await isSameForAllItems(context, signIn.credentialType);
+	return access(context, context.getNode(), vendor, signIn, await read(), isFixed, read)();
 }
 
 /** What can be said once for a credential; each item's requests then get an access of their own. */
@@ -59,6 +61,7 @@ function access(
 	vendor: Vendor,
 	signIn: SignIn,
 	data: ICredentialDataDecryptedObject,
+	isFixed: boolean,
 	reread: Reread,
 ): () => Access {
 	const { credentialType, token, n8nOAuth2 } = signIn;
@@ -68,13 +71,7 @@ function access(
 		paceKey: `${credentialType} ${id}`,
 		base: baseUrlOf(signIn, data),
 		plainHeaders: plainHeaders(signIn, data),
-		// Requests go to the credential's own base URL, never to one that an item brings: n8n calls that its own surface.
-		allowedDomains: getCredentialAllowedDomains?.({
-			node,
-			credentialData: data,
-			surface: vendor.displayName,
-			credentialOwnedSurface: true,
-		}),
+		allowedDomains: allowedDomainsOf(data),
 	};
 	const withToken = ({ tokens, ...part }: TokenPart): Access => ({
 		...common,
@@ -83,7 +80,7 @@ function access(
 	});
 	if (token) {
 		const fingerprint = fingerprintOf(token, credentialType, data);
-		return () => withToken(ownToken(vendor, fingerprint, data, reread));
+		return () => withToken(ownToken(vendor, fingerprint, data, isFixed, reread));
 	}
 	if (n8nOAuth2) requireEncryption(textOf(data, 'accessTokenUrl'), data, 'access token URL');
 	if (n8nOAuth2) return () => withToken(n8nToken(context, vendor, signIn, id, data, reread));

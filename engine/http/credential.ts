@@ -4,6 +4,15 @@ import type { Token } from '../token/expiry';
 /** Who may call: a node that runs, or a list in the editor. */
 export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
 
+/** What one request needs of the credential. */
+export interface Prepared {
+	extra: IAdditionalCredentialOptions | undefined;
+	/** Why there is no token, when the request failed for that. */
+	failure?: () => unknown;
+	/** To be called when the request is over. */
+	done?: () => void;
+}
+
 /** What one item's requests need of its credential. */
 export interface Access {
 	credentialType: string;
@@ -18,8 +27,8 @@ export interface Access {
 	/** Takes the credential's secrets out of a text of the vendor's. */
 	hide(text: string): string;
 	saysTokenDead(status: number): boolean;
-	/** To be called before each request. `done` is to be called when the request is over. */
-	prepare(): Promise<{ extra: IAdditionalCredentialOptions | undefined; done?: () => void }>;
+	/** To be called before each request. */
+	prepare(): Promise<Prepared>;
 	/**
 	 * The vendor called the token dead. Returns whether it is worth sending again.
 	 * @param isAgain it was so for the same request, with another token

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
-import { SettingsError } from '../settings';
+import { at, SettingsError } from '../settings';
 import { isUsable, type Token } from '../token/expiry';
 import { accepted, refusedAgain, takeTurn, worthRenewing } from '../token/session';
 import type { SignIn, Vendor } from '../vendor';
@@ -23,7 +23,7 @@ export function n8nToken(
 			try {
 				token = oauthToken(await reread());
 				if (isGood(token) || token.refreshToken === '') return;
-				await context.helpers.refreshOAuth2Token.call(context as IExecuteFunctions, signIn.credentialType, { tokenType: 'Bearer' });
+				await refresh(context, vendor, signIn.credentialType);
 				token = oauthToken(await reread());
 				return;
 			} finally {
@@ -50,6 +50,19 @@ export function n8nToken(
 		refusedAgain: () => refusedAgain(key, token.accessToken),
 		accepted: () => accepted(key, token.accessToken),
 	};
+}
+
+async function refresh(context: Caller, { displayName }: Vendor, credentialType: string): Promise<void> {
+	const { refreshOAuth2Token } = context.helpers as Partial<Caller['helpers']>;
+	if (!refreshOAuth2Token) {
+		throw new SettingsError(`This n8n is too old to renew the sign-in to ${displayName}. Update n8n, or open the credential and connect it again.`);
+	}
+	await refreshOAuth2Token.call(context as IExecuteFunctions, credentialType, { tokenType: 'Bearer' }).catch(async (error: unknown) => {
+		// Newer versions of n8n say so themselves (RFC 6749 §5.2: expired or revoked).
+		const hasEnded = at(error, 'body.error') === 'invalid_grant';
+		const advice = `${displayName} no longer lets n8n use this account: access was withdrawn, or has ended. Open the credential and reconnect it.`;
+		return await Promise.reject(hasEnded ? new SettingsError(advice) : error);
+	});
 }
 
 function notConnected({ displayName }: Vendor): SettingsError {

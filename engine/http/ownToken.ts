@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Token } from '../token/expiry';
-import { fromStored, REJECTED, toStored } from '../token/fields';
+import { fromStored, NOT_TO_STORE, REJECTED, toStored } from '../token/fields';
+import { signInFailure } from '../token/renew';
 import { accepted, isOwn, newestToken, refusedAgain, takeTurn, usableToken, worthRenewing } from '../token/session';
 import type { Vendor } from '../vendor';
 import { withData, type Reread, type TokenPart } from './credential';
@@ -12,8 +13,10 @@ const MOST_IN_VAIN = 2;
  * A token that this package keeps. n8n renews only after a 401; so it is handed the credential with an empty token when
  * ours is missing, about to die, refused, or belongs to other settings, and then calls our `preAuthentication`.
  * @param key stands for the settings that the token is for
+ * @param isFixed whether no field is an expression. Else the token stays in memory: with it, n8n up to 2.20 at least would
+ * store what the expressions came to for this item in their place, and the next item would go out as this one
  */
-export function ownToken(vendor: Vendor, key: string, data: ICredentialDataDecryptedObject, reread: Reread): TokenPart {
+export function ownToken(vendor: Vendor, key: string, data: ICredentialDataDecryptedObject, isFixed: boolean, reread: Reread): TokenPart {
 	let held = fromStored(data, key);
 	let rejected = '';
 	let sent = '';
@@ -39,9 +42,10 @@ export function ownToken(vendor: Vendor, key: string, data: ICredentialDataDecry
 				}
 				// n8n writes the new token into this copy; what was sent is what it holds afterwards.
 				const newest = newestToken(key);
-				const copy: ICredentialDataDecryptedObject = { ...data, ...(newest ? toStored(newest, key) : {}), accessToken: '', [REJECTED]: rejected };
+				const copy: ICredentialDataDecryptedObject = { ...data, ...(newest ? toStored(newest, key) : {}), accessToken: '', [REJECTED]: rejected, [NOT_TO_STORE]: !isFixed };
 				return {
 					extra: withData(copy),
+					failure: () => signInFailure(copy),
 					done: () => {
 						sent = String(copy.accessToken);
 						done();

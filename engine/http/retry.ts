@@ -84,8 +84,14 @@ export function isOpen(outcome: Outcome): boolean {
 export function networkCode(error: unknown): string {
 	let current: unknown = error;
 	for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
-		const { code, cause } = current as Error & { code?: unknown };
+		const { code, httpCode, cause } = current as Error & { code?: unknown; httpCode?: unknown };
 		if (typeof code === 'string' && code !== '') return code;
+		// Until 2.20 at least, n8n drops the cause of an error, and keeps its code where an HTTP status would stand. The
+		// status of a success there is that of an answer that broke off.
+		if (typeof httpCode === 'string' && cause === undefined) {
+			if (/^[A-Z]\w+$/.test(httpCode)) return httpCode;
+			if (/^2\d\d$/.test(httpCode)) return 'ERR_BAD_RESPONSE';
+		}
 		current = cause;
 	}
 	return '';

@@ -124,7 +124,7 @@ function redirected(request: OutgoingRequest, status: number, url: string): Outg
 }
 
 async function exchange(context: Caller, access: Access, request: OutgoingRequest, transport: Transport): Promise<Answer> {
-	const { extra, done } = await access.prepare();
+	const { extra, failure, done } = await access.prepare();
 	try {
 		const options = await httpOptions(access, request, transport);
 		const raw = (await context.helpers.httpRequestWithAuthentication.call(
@@ -144,6 +144,8 @@ async function exchange(context: Caller, access: Access, request: OutgoingReques
 		// A refusal is read at once: its words are wanted, and nobody stores it as a file.
 		if (raw.statusCode >= 300) return { ...answer, body: await collect(stream) };
 		return { ...answer, body: Buffer.alloc(0), stream };
+	} catch (error) {
+		return await Promise.reject(failure?.() ?? error);
 	} finally {
 		done?.();
 	}

@@ -2,6 +2,7 @@ import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n
 import { adviceFor } from '../advice';
 import type { Answer, Content } from '../http/answer';
 import type { Access } from '../http/credential';
+import { networkCode } from '../http/retry';
 import { at, SettingsError } from '../settings';
 import { SignInError } from '../token/errors';
 import type { Vendor } from '../vendor';
@@ -127,7 +128,7 @@ export function networkReason(code: string): string | undefined {
 }
 
 function noAnswer({ displayName }: Vendor, error: unknown, cause: unknown): Failure {
-	const code = textOf(cause, 'code') || textOf(error, 'code');
+	const code = networkCode(error);
 	const words = textOf(cause, 'message') || textOf(error, 'message');
 	const reason = networkReason(code);
 	return {

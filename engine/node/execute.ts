@@ -4,6 +4,7 @@ import { CancelledError, inParallel, wait } from '../http/pace';
 import { secretHeaderNames } from '../token/sign';
 import type { Vendor } from '../vendor';
 import { isBulkWrite, sendBulk, type BulkWrite } from './bulk';
+import { errorFields } from './errorFields';
 import { failureOf, toNodeError } from './errors';
 import { runItem } from './item';
 import { batchingOf, type RawOptions } from './options';
@@ -77,7 +78,7 @@ async function settle(run: Run, item: number, task: () => Promise<OutputItem[]>)
 	} catch (error) {
 		const { context, vendor } = run;
 		if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw toNodeError(context.getNode(), vendor, item, error);
-		run.outputs[item] = [errorItem(vendor, item, error)];
+		run.outputs[item] = [{ json: errorFields(context.getNode(), failureOf(vendor, error)), pairedItem: { item } }];
 	}
 }
 
@@ -112,9 +113,4 @@ async function sendAllBulk(run: Run, writes: readonly BulkWrite[]): Promise<void
 			await settle(run, outcome.item, async () => ('error' in outcome ? await Promise.reject(outcome.error) : outcome.outputs));
 		}
 	}
-}
-
-function errorItem(vendor: Vendor, item: number, error: unknown): INodeExecutionData {
-	const { message, description, httpCode, vendorCode } = failureOf(vendor, error);
-	return { json: { error: message, details: { httpCode, vendorCode, description } }, pairedItem: { item } };
 }

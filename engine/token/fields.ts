@@ -55,6 +55,9 @@ export interface StoredToken {
 /** Not stored: on its way to `preAuthentication`, the access token that the vendor has just refused. */
 export const REJECTED = 'rejectedAccessToken';
 
+/** Not stored: on its way to `preAuthentication`, that n8n is not to store the new token. */
+export const NOT_TO_STORE = 'tokenNotToStore';
+
 /** How a token stands in the credential. */
 export function toStored(token: Token, fingerprint: string): StoredToken {
 	return {

@@ -1,4 +1,5 @@
 import type { IDataObject, IHttpRequestHelper } from 'n8n-workflow';
+import { allowedDomainsOf } from '../http/allowedDomains';
 import { readRetryAfter } from '../http/retryAfter';
 import { textOf } from '../settings';
 import type { Grant, Settings, SignIn, TokenFlow, Vendor } from '../vendor';
@@ -6,7 +7,7 @@ import { tokenEndpoint } from './discovery';
 import { SignInError, signInError } from './errors';
 import { exchange, type HttpRequest } from './exchange';
 import type { Token } from './expiry';
-import { fingerprintOf, fromStored, REJECTED, toStored, type StoredToken } from './fields';
+import { fingerprintOf, fromStored, NOT_TO_STORE, REJECTED, toStored, type StoredToken } from './fields';
 import { baseUrlOf } from './plainHttp';
 import { buildTokenRequest } from './request';
 import { readTokenAnswer, type Outcome } from './response';
@@ -19,11 +20,34 @@ import { COOL_DOWN, renewed, SHORT_COOL_DOWN } from './session';
  */
 export type PreAuthentication = (this: IHttpRequestHelper, credentials: IDataObject) => Promise<IDataObject>;
 
+/** Why a sign-in failed, by the credential that n8n handed over: older versions of n8n drop the cause of an error on its way. */
+const failures = new WeakMap<object, unknown>();
+
+/** Why the sign-in with this very object failed, if it did. */
+export const signInFailure = (credentials: object): unknown => failures.get(credentials);
+
 /** Makes the `preAuthentication` of a credential type out of the vendor's facts. */
 export function keepSignedIn(vendor: Vendor, signIn: SignIn): PreAuthentication {
 	return async function (credentials) {
-		return { ...(await renewStored(vendor, signIn, credentials, this.helpers.httpRequest)) };
+		const fields = await renewStored(vendor, signIn, credentials, withinDomains(credentials, this.helpers.httpRequest)).catch(async (error: unknown) => {
+			failures.set(credentials, error);
+			return await Promise.reject(error);
+		});
+		const { [NOT_TO_STORE]: isNotToStore } = credentials;
+		// Older versions of n8n store this object whole.
+		delete credentials[REJECTED];
+		delete credentials[NOT_TO_STORE];
+		if (isNotToStore !== true) return { ...fields };
+		// n8n stores nothing when no token comes back, and signs the request with what stands in this object.
+		Object.assign(credentials, fields);
+		return {};
 	};
+}
+
+/** The domains that the credential is allowed hold for its sign-in as well; older versions of n8n do not see to that. */
+function withinDomains(credentials: IDataObject, request: HttpRequest): HttpRequest {
+	const allowedDomains = allowedDomainsOf(credentials);
+	return allowedDomains === undefined ? request : async (options) => await request({ ...options, allowedDomains });
 }
 
 async function renewStored(vendor: Vendor, signIn: SignIn, settings: Settings, request: HttpRequest): Promise<StoredToken> {

@@ -52,6 +52,10 @@ export function parseExecution({ data, ...rest }: StoredExecution): Execution {
 /** Statuses in which nothing more will happen by itself. `waiting` ends too: a test has nothing to wait for then. */
 export const isOver = (status: string): boolean => ['success', 'error', 'crashed', 'canceled', 'waiting'].includes(status);
 
+/** Whether its outcome is stored as well: n8n 1.x and 2.20 write the status first, and the data a moment later. */
+export const isStored = ({ status, resultData }: Execution): boolean =>
+	!['success', 'error'].includes(status) || resultData.lastNodeExecuted !== undefined || resultData.error !== undefined;
+
 /** All items that a node put out in an execution, over all its runs. */
 export const outputsOf = (execution: Execution, nodeName: string, output = 0): Item[] =>
 	(execution.resultData.runData?.[nodeName] ?? []).flatMap((run) => run.data?.main?.[output] ?? []);

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { N8N_MANIFEST_DIR, PROJECT_ROOT } from '../paths.mts';
+import { satisfies } from 'semver';
+import { PROJECT_ROOT } from '../paths.mts';
 import { checkDiskSpace, nativePartsFailed, packagesFailed } from './install-errors.mts';
 import { withFolderLock } from './lock-folder.mts';
-import { findNodeForN8n, type NodeRuntime } from './node24.mts';
+import { findNodeForN8n, type NodeRuntime } from './node.mts';
 import { cleanNpmEnvironment, npm } from './npm.mts';
 import { countInstalled, lockedFolders, plainReport, type Report } from './progress.mts';
+import { chosenN8nVersion, pinnedN8nVersion, sourceOf, type VersionSource } from './versions.mts';
 
 /** An n8n on disk, ready to be launched. */
 export interface N8nInstall {
@@ -18,17 +20,15 @@ export interface N8nInstall {
 	bin: string;
 	/** The Node.js that it runs under. */
 	node: NodeRuntime;
+	/** Settings without which it does not start here. */
+	env: Record<string, string>;
 }
 
 export interface InstallOptions {
-	/** Another version than the one that the lock file pins; resolved anew by npm, without a lock. */
+	/** By default the one that the environment variable N8N_VERSION names, or else the pinned one. */
 	version?: string;
 	/** Told about progress every second. By default a plain line on stderr every 15 s. */
 	report?: Report;
-}
-
-interface Manifest {
-	dependencies: { n8n: string };
 }
 
 const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
@@ -41,12 +41,6 @@ const PACKAGES_STAMP = '.packages.json';
 /** Written at the very end: an installation without it is unfinished and done again. */
 const READY_STAMP = '.ready.json';
 
-const readManifest = async (): Promise<Manifest> =>
-	JSON.parse(await readFile(join(N8N_MANIFEST_DIR, 'package.json'), 'utf8')) as Manifest;
-
-/** The version of n8n that the project is tested with. */
-export const pinnedN8nVersion = async (): Promise<string> => (await readManifest()).dependencies.n8n;
-
 /** Where a version is installed: beside the sources, unless N8N_UNDER_TEST names a folder to share between checkouts. */
 function folderFor(version: string, pinned: string): string {
 	const shared = process.env.N8N_UNDER_TEST;
@@ -55,11 +49,13 @@ function folderFor(version: string, pinned: string): string {
 }
 
 /** What the installation is made from; another hash means another installation. */
-async function fingerprint(version: string): Promise<string> {
+async function fingerprint(version: string, { files }: VersionSource): Promise<string> {
 	const hash = createHash('sha256').update(version);
-	for (const file of ['package.json', 'package-lock.json']) hash.update(await readFile(join(N8N_MANIFEST_DIR, file)));
+	for (const file of files) if (file) hash.update(await readFile(file));
 	return hash.digest('hex');
 }
+
+const binOf = (folder: string): string => join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
 
 interface Stamp {
 	n8n: string;
@@ -80,14 +76,12 @@ async function readStamp(folder: string, name: string): Promise<Stamp | undefine
 const writeStamp = async (folder: string, name: string, stamp: Stamp): Promise<void> =>
 	await writeFile(join(folder, name), JSON.stringify(stamp, null, '\t') + '\n');
 
-/** Puts package.json and, for the pinned version, the lock file into the folder. */
-async function writeManifest(folder: string, version: string, isPinned: boolean): Promise<void> {
+/** Puts package.json and, where there is one, the lock file into the folder. */
+async function writeManifest(folder: string, { manifest, files: [, locked] }: VersionSource): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	const manifest = await readManifest();
-	manifest.dependencies.n8n = version;
 	await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, '\t') + '\n');
 	const lock = join(folder, 'package-lock.json');
-	if (isPinned) await copyFile(join(N8N_MANIFEST_DIR, 'package-lock.json'), lock);
+	if (locked) await copyFile(locked, lock);
 	else await rm(lock, { force: true });
 }
 
@@ -111,10 +105,9 @@ async function reporting<T>(tick: () => Promise<void>, work: () => Promise<T>): 
  * All packages, without their install scripts: several fetch binaries from hosts that a closed network lacks, n8n needs
  * none of those, and one failure makes npm undo the whole installation.
  */
-async function installPackages(folder: string, version: string, isPinned: boolean, report: Report, start: number): Promise<void> {
+async function installPackages(folder: string, version: string, lock: string | undefined, report: Report, start: number): Promise<void> {
 	await checkDiskSpace(folder);
-	const lockText = await readFile(join(N8N_MANIFEST_DIR, 'package-lock.json'), 'utf8');
-	const folders = lockedFolders(JSON.parse(lockText) as Parameters<typeof lockedFolders>[0]);
+	const folders = lock ? lockedFolders(JSON.parse(await readFile(lock, 'utf8')) as Parameters<typeof lockedFolders>[0]) : [];
 	const tick = async (): Promise<void> =>
 		report({
 			step: 'packages',
@@ -126,12 +119,29 @@ async function installPackages(folder: string, version: string, isPinned: boolea
 		// One question first: it tells within seconds whether the registry can be reached, where the installation takes minutes.
 		const probe = await npm(['view', `n8n@${version}`, 'version', ...NETWORK, ...QUIET], folder);
 		if (!probe.ok) return probe;
-		return await npm([isPinned ? 'ci' : 'install', '--ignore-scripts', ...NETWORK, ...QUIET], folder);
+		return await npm([lock ? 'ci' : 'install', '--ignore-scripts', ...NETWORK, ...QUIET], folder);
 	});
 	if (!result.ok) throw packagesFailed(result.output);
 }
 
-/** The two packages whose install scripts n8n cannot do without, compiled for (and with the headers of) n8n's Node.js. */
+/** The packages whose install scripts n8n cannot do without. The second is for the expression engine of newer versions. */
+const NATIVE = ['sqlite3', 'isolated-vm'];
+
+/** Whether a package is there and runs under this Node.js. */
+async function fits(folder: string, name: string, node: NodeRuntime): Promise<boolean> {
+	const text = await readFile(join(folder, 'node_modules', name, 'package.json'), 'utf8').catch(() => undefined);
+	if (text === undefined) return false;
+	const { engines } = JSON.parse(text) as { engines?: { node?: string } };
+	return satisfies(node.version, engines?.node ?? '*');
+}
+
+/** The finished installation. n8n 1.123 runs under Node.js 20, but the isolated-vm that it brings does not. */
+async function describeInstall(folder: string, version: string, node: NodeRuntime): Promise<N8nInstall> {
+	const hasIsolates = await fits(folder, 'isolated-vm', node);
+	return { version, folder, bin: binOf(folder), node, env: hasIsolates ? {} : { N8N_EXPRESSION_ENGINE: 'legacy' } };
+}
+
+/** Compiles them for (and with the headers of) n8n's Node.js. */
 async function buildNativeParts(folder: string, node: NodeRuntime, report: Report, start: number): Promise<void> {
 	const env: NodeJS.ProcessEnv = {
 		...cleanNpmEnvironment(),
@@ -140,7 +150,8 @@ async function buildNativeParts(folder: string, node: NodeRuntime, report: Repor
 	if (node.headers) env.npm_config_nodedir = node.headers;
 	const tick = async (): Promise<void> =>
 		report({ step: 'native', done: 0, total: 0, seconds: (Date.now() - start) / 1000 });
-	const args = ['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false', '--foreground-scripts', ...QUIET];
+	const fitting = await Promise.all(NATIVE.map(async (name) => await fits(folder, name, node)));
+	const args = ['rebuild', ...NATIVE.filter((_name, index) => fitting[index]), '--ignore-scripts=false', '--foreground-scripts', ...QUIET];
 	const result = await reporting(tick, async () => await npm(args, folder, env));
 	if (!result.ok) throw await nativePartsFailed(result.output);
 }
@@ -148,20 +159,18 @@ async function buildNativeParts(folder: string, node: NodeRuntime, report: Repor
 /** The installation as it lies there, if it is finished and made from what the project has now. */
 async function existing(folder: string, version: string, lock: string): Promise<N8nInstall | undefined> {
 	const stamp = await readStamp(folder, READY_STAMP);
-	const bin = join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
-	if (stamp?.lock !== lock || !existsSync(bin)) return undefined;
+	if (stamp?.lock !== lock || !existsSync(binOf(folder))) return undefined;
 	const node = await findNodeForN8n(join(folder, 'node_modules'));
-	return stamp.node === node.version ? { version, folder, bin, node } : undefined;
+	return stamp.node === node.version ? await describeInstall(folder, version, node) : undefined;
 }
 
 /** Installs the n8n under test, unless it is there already. The first time takes 4 to 6 minutes and 3 GB. */
 export async function installN8n(options: InstallOptions = {}): Promise<N8nInstall> {
 	const report = options.report ?? plainReport((line) => process.stderr.write(`Installing n8n: ${line}\n`));
-	const pinned = await pinnedN8nVersion();
-	const version = options.version ?? pinned;
-	const isPinned = version === pinned;
-	const folder = folderFor(version, pinned);
-	const lock = await fingerprint(version);
+	const version = options.version ?? (await chosenN8nVersion());
+	const folder = folderFor(version, await pinnedN8nVersion());
+	const source = await sourceOf(version);
+	const lock = await fingerprint(version, source);
 
 	const ready = await existing(folder, version, lock);
 	if (ready) return ready;
@@ -176,13 +185,13 @@ export async function installN8n(options: InstallOptions = {}): Promise<N8nInsta
 		await rm(join(folder, READY_STAMP), { force: true });
 		if ((await readStamp(folder, PACKAGES_STAMP))?.lock !== lock) {
 			await rm(join(folder, PACKAGES_STAMP), { force: true });
-			await writeManifest(folder, version, isPinned);
-			await installPackages(folder, version, isPinned, report, start);
+			await writeManifest(folder, source);
+			await installPackages(folder, version, source.files[1], report, start);
 			await writeStamp(folder, PACKAGES_STAMP, { n8n: version, lock });
 		}
 		const node = await findNodeForN8n(join(folder, 'node_modules'));
 		await buildNativeParts(folder, node, report, start);
 		await writeStamp(folder, READY_STAMP, { n8n: version, lock, node: node.version });
-		return { version, folder, bin: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), node };
+		return await describeInstall(folder, version, node);
 	}, onWait);
 }

@@ -23,7 +23,7 @@ export interface LaunchOptions {
 	encryptionKey?: string;
 	/** More settings for n8n, over the usual ones. */
 	env?: Record<string, string>;
-	/** Another version of n8n than the pinned one. */
+	/** By default the one that the environment variable N8N_VERSION names, or else the pinned one. */
 	version?: string;
 	/** Milliseconds that n8n may take to get ready. */
 	patience?: number;
@@ -99,7 +99,7 @@ export async function launchN8n(options: LaunchOptions): Promise<RunningN8n> {
 			brokerPort: await freePort(),
 			encryptionKey,
 			node: install.node.path,
-			extra: { ...options.env, ...more },
+			extra: { ...install.env, ...options.env, ...more },
 		});
 
 	const run = async (args: string[], file: string, more?: Record<string, string>): Promise<ServerProcess> => {

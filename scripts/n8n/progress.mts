@@ -57,7 +57,8 @@ const minutes = (seconds: number): string =>
 /** One line for people. */
 export function describeProgress({ step, done, total, seconds }: InstallProgress): string {
 	if (step === 'native') return `Preparing the native parts (up to 2 minutes), ${minutes(seconds)} so far`;
-	const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
+	if (total === 0) return `Packages, ${minutes(seconds)} so far`;
+	const percent = Math.floor((done / total) * 100);
 	return `${done} of ${total} packages (${percent} %), ${minutes(seconds)} so far`;
 }
 

@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { messageOf } from '../problem.mts';
 import { CookieJar } from './cookies.mts';
 import { consent, type Answers } from './consent.mts';
-import { isOver, parseExecution, resultOf, type Execution, type RunResult } from './execution.mts';
+import { isOver, isStored, parseExecution, resultOf, type Execution, type RunResult } from './execution.mts';
 import { localHttp } from './http.mts';
 import { exportDecrypted, readStored, type DataOwner, type StoredCredential } from './stored.mts';
 
@@ -46,6 +46,7 @@ export interface StoredWorkflow extends Workflow {
 export interface NodeTypeDescription {
 	name: string;
 	displayName: string;
+	version: number | number[];
 	[key: string]: unknown;
 }
 
@@ -65,6 +66,15 @@ export interface RunOptions {
 export const BLANKED = '__n8n_BLANK_VALUE_e5362baf-c777-4d57-a609-6eaf1f9e87f6';
 
 const isTrigger = ({ type }: WorkflowNode): boolean => /trigger$/i.test(type) || type === 'n8n-nodes-base.webhook';
+
+function onlyTrigger({ id, nodes }: StoredWorkflow): string {
+	const triggers = nodes.filter(isTrigger);
+	const [trigger] = triggers;
+	if (!trigger || triggers.length > 1) {
+		throw new Error(`Workflow ${id} has ${triggers.length} triggers; say which one to start from.`);
+	}
+	return trigger.name;
+}
 
 /** n8n's own API as the editor in the browser uses it, signed in by a cookie. */
 export class N8nRest {
@@ -192,6 +202,8 @@ export class N8nRest {
 			nodes,
 			connections,
 			settings: settings ?? {},
+			// n8n 1.x does not assume it.
+			active: false,
 		});
 	}
 
@@ -224,10 +236,20 @@ export class N8nRest {
 		return data;
 	}
 
+	/** The newest version of a node type that this n8n has. */
+	async newestVersion(type: string): Promise<number> {
+		const versions = (await this.nodeTypes()).filter(({ name }) => name === type).flatMap(({ version }) => version);
+		if (versions.length === 0) throw new Error(`This n8n has no node type ${type}.`);
+		return Math.max(...versions);
+	}
+
 	/** The editor's "Execute workflow". */
 	async runWorkflow(id: string, { trigger, destination }: RunOptions = {}): Promise<string> {
-		const name = trigger ?? (await this.#onlyTrigger(id));
+		const workflowData = await this.getWorkflow(id);
+		const name = trigger ?? onlyTrigger(workflowData);
 		const { executionId } = await this.request<{ executionId?: string }>('POST', `/rest/workflows/${id}/run`, {
+			// n8n 1.x runs what it is sent, n8n 2 what it has stored.
+			workflowData,
 			triggerToStartFrom: { name },
 			...(destination ? { destinationNode: { nodeName: destination, mode: 'inclusive' } } : {}),
 		});
@@ -255,13 +277,24 @@ export class N8nRest {
 		}
 	}
 
+	/** The execution, unless n8n has not stored it whole yet: 2.20 then stumbles over what is missing and answers 500. */
+	async #storedExecution(id: string): Promise<Execution | undefined> {
+		try {
+			const execution = await this.getExecution(id);
+			return isOver(execution.status) && isStored(execution) ? execution : undefined;
+		} catch (error) {
+			if (/reading 'resultData'/.test(messageOf(error))) return undefined;
+			throw error;
+		}
+	}
+
 	/** Waits until an execution is over, whichever way it ends. */
 	async waitForExecution(id: string, patience = 60_000): Promise<Execution> {
 		const end = Date.now() + patience;
 		for (let pause = 50; ; pause = Math.min(pause * 1.3, 500)) {
-			const execution = await this.getExecution(id);
-			if (isOver(execution.status)) return execution;
-			if (Date.now() > end) throw new Error(`Execution ${id} was still "${execution.status}" after ${patience / 1000} s.`);
+			const execution = await this.#storedExecution(id);
+			if (execution) return execution;
+			if (Date.now() > end) throw new Error(`Execution ${id} was not over after ${patience / 1000} s.`);
 			await sleep(pause);
 		}
 	}
@@ -281,15 +314,6 @@ export class N8nRest {
 	/** All credentials with their secrets and tokens, exported by n8n itself. */
 	async exportDecrypted(): Promise<StoredCredential[]> {
 		return await exportDecrypted(this.#dataOwner());
-	}
-
-	async #onlyTrigger(id: string): Promise<string> {
-		const triggers = (await this.getWorkflow(id)).nodes.filter(isTrigger);
-		const [trigger] = triggers;
-		if (!trigger || triggers.length > 1) {
-			throw new Error(`Workflow ${id} has ${triggers.length} triggers; say which one to start from.`);
-		}
-		return trigger.name;
 	}
 
 	#dataOwner(): DataOwner {

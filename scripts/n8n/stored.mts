@@ -16,16 +16,16 @@ export interface StoredCredential {
 /** What is needed to read an n8n's database while it runs. */
 export type DataOwner = Pick<RunningN8n, 'userFolder' | 'encryptionKey' | 'install' | 'command'>;
 
-/**
- * Reads a row with the SQLite that Node.js 24 has built in (the Node.js that runs the tests may be older and have none).
- * Read-only, so it disturbs nobody.
- */
+/** Reads a row with n8n's own SQLite driver, under n8n's Node.js. Read-only, so it disturbs nobody. */
 const READ_ROW = `
-const { DatabaseSync } = require('node:sqlite');
-const [file, id] = process.argv.slice(1);
-const database = new DatabaseSync(file, { readOnly: true });
-const row = database.prepare('SELECT id, name, type, data FROM credentials_entity WHERE id = ?').get(id);
-process.stdout.write(JSON.stringify(row ?? null));
+const [driver, file, id] = process.argv.slice(1);
+const { Database, OPEN_READONLY } = require(driver);
+const database = new Database(file, OPEN_READONLY);
+database.configure('busyTimeout', 10000);
+database.get('SELECT id, name, type, data FROM credentials_entity WHERE id = ?', id, (error, row) => {
+	if (error) throw error;
+	process.stdout.write(JSON.stringify(row ?? null));
+});
 `;
 
 /** OpenSSL's salted format, which n8n encrypts credentials in: "Salted__", 8 bytes of salt, AES-256-CBC. */
@@ -46,7 +46,8 @@ export function decrypt(encrypted: string, encryptionKey: string): string {
 /** One credential from the database, decrypted, in about 0.1 s: for tests that look at which token was kept. */
 export async function readStored(n8n: DataOwner, id: string): Promise<StoredCredential> {
 	const file = join(n8n.userFolder, '.n8n', 'database.sqlite');
-	const result = await execa(n8n.install.node.path, ['--no-warnings', '-e', READ_ROW, file, id], {
+	const driver = join(n8n.install.folder, 'node_modules', 'sqlite3');
+	const result = await execa(n8n.install.node.path, ['-e', READ_ROW, driver, file, id], {
 		extendEnv: false,
 		env: { PATH: process.env.PATH },
 	});

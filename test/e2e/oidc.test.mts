@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { envizageFace } from '../support/oidc/faces.mts';
 import { startJudge, type OidcJudge } from '../support/oidc/judge.mts';
 import { makeClock, type SharedClock } from './clock.mts';
+import { testWhere } from './capabilities.mts';
 import { openWorld, type CredentialType, type MadeCredential, type World } from './world.mts';
 
 /** The real n8n against oidc-provider, which rotates refresh tokens and ends a grant whose refresh token comes twice. */
@@ -111,7 +112,7 @@ describe('authorization code, connected by clicking', () => {
 		await world.rest.connectOAuth2(credential.id, { login: judge.user.name, password: judge.user.password });
 	});
 
-	test('20 items on a token past its time, 20 on one that was ended early: one refresh each, and the grant lives on', async () => {
+	testWhere('expiry', '20 items on a token past its time, 20 on one that was ended early: one refresh each, and the grant lives on', async () => {
 		const items = HUNDRED.slice(0, 20);
 		await expectToTake(credential, items, { api: 20, apiRefused: 0 });
 		await letTokensDie();

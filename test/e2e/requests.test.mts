@@ -246,13 +246,13 @@ test('a timeout says so', async () => {
 });
 
 test('batches begin one interval after another', async () => {
-	const batching = { batch: { batchSize: 2, batchInterval: 300 } };
+	const batching = { batch: { batchSize: 2, batchInterval: 1000 } };
 	const { items, error } = await run({ method: 'GET', path: '/files/echo', options: { batching } }, many(6));
 	expect(error?.message).toBeUndefined();
 	const times = items.map(({ json }) => Number(json.at));
-	// Only that none begins too early: how late it is, is the machine's affair.
-	expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(290);
-	expect((times[4] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(590);
+	// Only that none begins too early: how late it is, is the machine's affair. The first may have been late itself.
+	expect((times[2] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(700);
+	expect((times[4] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(1700);
 });
 
 test('text, and where it is put', async () => {

@@ -1,5 +1,6 @@
+import { testWhere } from './capabilities.mts';
 import { makeClock, slowWay, type SharedClock } from './clock.mts';
-import { openWorld, type World } from './world.mts';
+import { openWorld, type MadeCredential, type World } from './world.mts';
 
 let clock: SharedClock;
 let world: World;
@@ -133,6 +134,7 @@ test('fields that are expressions are right for every item', async () => {
 	const run = await world.run({ type: 'envi', credential, items, parameters: FACILITIES });
 	expect(run.items.map(({ json }) => json.organizationName)).toEqual(items.map((_, n) => organizations[n % 2]?.name));
 	expect(world.sandbox.control.stats('envi').tokenRequests).toMatchObject({ password: 2, refused: 0 });
+	expect(await world.n8nStored(credential.id)).toMatchObject({ organizationNo: '={{ $json.organization }}' });
 });
 
 test('a dead token with a body and with "never error": renewed, and the body arrives whole', async () => {
@@ -197,25 +199,40 @@ test('Enboarder: a dead token is a 403, and the raw token is the same kind of he
 	expect(world.sandbox.control.stats('enboarder').tokenRequests).toMatchObject({ client_credentials: 1, refused: 0 });
 });
 
-test.each([
+describe.each([
 	{ type: 'envoyOAuth2Api' as const, node: 'envoy', vendor: 'envoy' as const, path: '/v1/locations', life: 86_400 },
 	{ type: 'envizageOAuth2Api' as const, node: 'envizage', vendor: 'envizage' as const, path: '/scenarios', life: 300 },
-])('$type: connected by clicking, renewed ahead of expiry and after the vendor ended it', async ({ type, node, vendor, path, life }) => {
-	const credential = await world.credential(type);
-	await world.rest.connectOAuth2(credential.id);
-	const parameters = { authentication: 'oAuth2', method: 'GET', path };
-	await clock.advance(world.sandbox, life);
-	world.sandbox.control.resetStats(vendor);
-	const ahead = await world.run({ type: node, credential, items: HUNDRED.slice(0, 20), parameters });
-	expect(ahead.error?.message).toBeUndefined();
-	expect(world.sandbox.control.stats(vendor).refusals).toEqual({});
-	expect(world.sandbox.control.stats(vendor).tokenRequests).toMatchObject({ refresh_token: 1, refused: 0 });
+])('$type: connected by clicking', ({ type, node, vendor, path, life }) => {
+	const runTwenty = async (credential: MadeCredential): ReturnType<World['run']> =>
+		await world.run({ type: node, credential, items: HUNDRED.slice(0, 20), parameters: { authentication: 'oAuth2', method: 'GET', path } });
+	const connected = async (): Promise<MadeCredential> => {
+		const credential = await world.credential(type);
+		await world.rest.connectOAuth2(credential.id);
+		return credential;
+	};
 
-	world.sandbox.control.expire(vendor);
-	world.sandbox.control.resetStats(vendor);
-	const after = await world.run({ type: node, credential, items: HUNDRED.slice(0, 20), parameters });
-	expect(after.error?.message).toBeUndefined();
-	expect(world.sandbox.control.stats(vendor).tokenRequests).toMatchObject({ refresh_token: 1, refused: 0 });
+	testWhere('expiry', 'renewed ahead of expiry', async () => {
+		const credential = await connected();
+		await clock.advance(world.sandbox, life);
+		world.sandbox.control.resetStats(vendor);
+		const ahead = await runTwenty(credential);
+		expect(ahead.error?.message).toBeUndefined();
+		expect(world.sandbox.control.stats(vendor).refusals).toEqual({});
+		expect(world.sandbox.control.stats(vendor).tokenRequests).toMatchObject({ refresh_token: 1, refused: 0 });
+	});
+
+	test.each([
+		['expiry', async () => await clock.advance(world.sandbox, life)],
+		['the vendor ended it', async () => world.sandbox.control.expire(vendor)],
+	])('after %s: one refresh for all items, none fails', async (_what, end) => {
+		const credential = await connected();
+		await end();
+		world.sandbox.control.resetStats(vendor);
+		const after = await runTwenty(credential);
+		expect(after.error?.message).toBeUndefined();
+		expect(after.items.map(({ pairedItem }) => pairedItem)).toEqual(expect.arrayContaining(HUNDRED.slice(0, 20).map((_, item) => ({ item }))));
+		expect(world.sandbox.control.stats(vendor).tokenRequests).toMatchObject({ refresh_token: 1, refused: 0 });
+	});
 });
 
 test('Envoke: access that was withdrawn is told with the way to mend it', async () => {

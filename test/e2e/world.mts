@@ -58,9 +58,15 @@ export async function openWorld(
 ): Promise<World> {
 	const packed = await packPackage();
 	const sandbox = await startSandbox();
-	const n8n = await launch({ packageTarball: packed.tarball, ...options });
+	const n8n = await launch({ packageTarball: packed.tarball, ...options }).catch(async (error: unknown) => {
+		// Left open, it would keep the test run from ending.
+		await sandbox.close();
+		await packed.remove();
+		throw error;
+	});
 	const rest = new N8nRest(n8n);
 	await rest.setUpOwner();
+	const workflowOf = workflowsFor(await rest.newestVersion('n8n-nodes-base.httpRequest'));
 	let made = 0;
 	return {
 		sandbox,
@@ -97,7 +103,7 @@ export async function openWorld(
 		runAndStop: async (node, isUnderWay) => {
 			const { id } = await rest.createWorkflow(workflowOf(node));
 			const execution = await rest.runWorkflow(id);
-			while (!isUnderWay()) await rest.getExecution(execution);
+			while (!isUnderWay()) await rest.getWorkflow(id);
 			await rest.request('POST', `/rest/executions/${execution}/stop`, {});
 			return await rest.waitForExecution(execution);
 		},
@@ -109,7 +115,8 @@ export async function openWorld(
 	};
 }
 
-function workflowOf({ type, credential, parameters, items = [{}], onError, files }: NodeUnderTest): Workflow {
+/** @param httpRequest the version of n8n's HTTP Request node */
+const workflowsFor = (httpRequest: number) => ({ type, credential, parameters, items = [{}], onError, files }: NodeUnderTest): Workflow => {
 	const node = (name: string, nodeType: string, typeVersion: number, nodeParameters: Record<string, unknown>): WorkflowNode => ({
 		name,
 		type: nodeType,
@@ -124,13 +131,13 @@ function workflowOf({ type, credential, parameters, items = [{}], onError, files
 		node('Items', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'list' }),
 		...(files ? [node('Files', 'n8n-nodes-base.convertToFile', 1.1, { operation: 'toBinary', sourceProperty: 'file', options: files })] : []),
 		{
-			...node(NODE, type.includes('.') ? type : `n8n-nodes-vendor-connectors.${type}`, type.includes('httpRequest') ? 4.5 : 1, parameters),
+			...node(NODE, type.includes('.') ? type : `n8n-nodes-vendor-connectors.${type}`, type.includes('httpRequest') ? httpRequest : 1, parameters),
 			credentials: { [credential.type]: { id: credential.id, name: credential.name } },
 			...(onError ? { onError } : {}),
 		},
 	];
 	return { name: 'Test', nodes: chain, connections: inRow(chain), settings: {} };
-}
+};
 
 /** Each node after the one before it. */
 function inRow(nodes: WorkflowNode[]): Workflow['connections'] {

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installN8n } from '../../scripts/n8n/install.mts';
+import { pinnedN8nVersion } from '../../scripts/n8n/versions.mts';
 import { withFolderLock } from '../../scripts/n8n/lock-folder.mts';
 import { npm } from '../../scripts/n8n/npm.mts';
 import { lastLines } from '../../scripts/problem.mts';
@@ -97,7 +98,7 @@ export async function startODataService({ keysInLinks = false }: ServiceOptions 
 	const isOwnNewEnough = Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR;
 	const service = fork(join(FOLDER, 'serve.mts'), {
 		cwd: FOLDER,
-		execPath: isOwnNewEnough ? process.execPath : (await installN8n()).node.path,
+		execPath: isOwnNewEnough ? process.execPath : (await installN8n({ version: await pinnedN8nVersion() })).node.path,
 		execArgv: [],
 		env: {
 			PATH: process.env.PATH,

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { ownToken } from '../../../../engine/http/ownToken';
 import type { Token } from '../../../../engine/token/expiry';
-import { toStored } from '../../../../engine/token/fields';
+import { NOT_TO_STORE, toStored } from '../../../../engine/token/fields';
 import { forgetSessions, renewed } from '../../../../engine/token/session';
 import { acme } from '../../support/acme.mts';
 
@@ -17,7 +17,7 @@ const handed = (prepared: { extra: unknown }) => (prepared.extra as { credential
 /** The access of an item, whose credential was read with one token and has another in the database by now. */
 function open(read: Token | undefined, inDatabase: Token | 'the same' = 'the same', key = KEY) {
 	const reread = jest.fn(async () => (inDatabase === 'the same' ? stored(read, key) : stored(inDatabase)));
-	return { ...ownToken(acme, KEY, stored(read, key), reread), reread };
+	return { ...ownToken(acme, KEY, stored(read, key), true, reread), reread };
 }
 /** As n8n does: `preAuthentication` gets a token, and n8n writes it into what it was handed. */
 const signInLikeN8n = async (data: ICredentialDataDecryptedObject, accessToken: string): Promise<void> => {
@@ -94,8 +94,13 @@ describe('without a token that can be sent, n8n is handed an empty one', () => {
 		expect(handed(await next)).toMatchObject({ accessToken: '' });
 	});
 
+	test.each([true, false])('the fields are the same for all items: %p, so n8n may store the new token', async (isFixed) => {
+		const access = ownToken(acme, KEY, stored(undefined), isFixed, async () => stored(undefined));
+		expect(handed(await access.prepare())).toMatchObject({ accessToken: '', [NOT_TO_STORE]: !isFixed });
+	});
+
 	test('a credential that cannot be read is told, and nobody waits for it', async () => {
-		const failing = ownToken(acme, KEY, stored(undefined), async () => await Promise.reject(new Error('locked')));
+		const failing = ownToken(acme, KEY, stored(undefined), true, async () => await Promise.reject(new Error('locked')));
 		await expect(failing.prepare()).rejects.toThrow('locked');
 		expect(handed(await open(undefined).prepare())).toMatchObject({ accessToken: '' });
 	});

@@ -156,6 +156,18 @@ describe('networkCode', () => {
 		expect(networkCode(networkError('ECONNRESET', depth))).toBe('ECONNRESET');
 	});
 
+	test('an n8n that drops the cause of an error keeps its code in httpCode', () => {
+		expect(networkCode(Object.assign(new Error('The connection to the server was closed'), { httpCode: 'ECONNRESET' }))).toBe('ECONNRESET');
+	});
+
+	test('nor does it tell the code of an answer that broke off: the status of a success does', () => {
+		expect(networkCode(Object.assign(new Error('stream has been aborted'), { httpCode: '200' }))).toBe('ERR_BAD_RESPONSE');
+	});
+
+	test('an HTTP status is none', () => {
+		expect(networkCode(Object.assign(new Error('Bad Gateway'), { httpCode: '502' }))).toBe('');
+	});
+
 	test('a circle of causes ends', () => {
 		const error = new Error('a') as Error & { cause?: unknown };
 		error.cause = error;

@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { SignInError } from '../../../../engine/token/errors';
-import { REJECTED } from '../../../../engine/token/fields';
-import { keepSignedIn } from '../../../../engine/token/renew';
+import { NOT_TO_STORE, REJECTED } from '../../../../engine/token/fields';
+import { keepSignedIn, signInFailure } from '../../../../engine/token/renew';
 import { COOL_DOWN, forgetSessions } from '../../../../engine/token/session';
 import { enboarder, enboarderClientCredentials } from '../../../../vendors/enboarder';
 import { envi, enviPassword } from '../../../../vendors/envi';
@@ -152,6 +152,27 @@ describe('which token comes', () => {
 		const server = new IdentityServer([answer(2)]);
 		const fields = await server.renew(signIn, { ...(await stored()), accessToken: '', [REJECTED]: 'access 1' });
 		expect(fields.accessToken).toBe('access 2');
+	});
+
+	test('a token that is not to be stored comes in the credential itself, and n8n is given nothing to store', async () => {
+		const given: IDataObject = { ...credentials, [NOT_TO_STORE]: true };
+		expect(await new IdentityServer([answer(1)]).renew(signIn, given)).toEqual({});
+		expect(given).toMatchObject({ accessToken: 'access 1', refreshToken: 'refresh 1' });
+	});
+
+	test('why a sign-in failed stands beside the credential that it failed with', async () => {
+		const given: IDataObject = { ...credentials };
+		const error = await failure(new IdentityServer([WRONG_PASSWORD]).renew(signIn, given));
+		expect(signInFailure(given)).toBe(error);
+		expect(signInFailure({ ...given })).toBeUndefined();
+		expect(given).toEqual(credentials);
+	});
+
+	test('what was for this call only is gone from the credential, which some n8n store whole', async () => {
+		const given: IDataObject = { ...(await stored()), accessToken: '', [REJECTED]: 'access 1', [NOT_TO_STORE]: false };
+		await new IdentityServer([answer(2)]).renew(signIn, given);
+		expect(JSON.stringify(given)).not.toContain('access 1');
+		expect(Object.keys(given)).not.toEqual(expect.arrayContaining([NOT_TO_STORE]));
 	});
 
 	test('a token that nobody refused and that this process knows is given without a request', async () => {

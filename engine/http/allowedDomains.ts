@@ -1,0 +1,17 @@
+import { SettingsError } from '../settings';
+import type { Settings } from '../vendor';
+
+/**
+ * The hosts that n8n's Allowed HTTP Request Domains on a credential permit, for n8n to check on each request; undefined for
+ * all. "None" concerns n8n's own HTTP Request node alone, where the builder chooses the URL: here it is the credential's.
+ *
+ * Read from the credential's fields and not with n8n's `getCredentialAllowedDomains`: that function takes other arguments
+ * in other versions of n8n, and handed the wrong ones it answers that all is allowed.
+ * @throws SettingsError when no host is named
+ */
+export function allowedDomainsOf({ allowedHttpRequestDomains, allowedDomains }: Settings): string | undefined {
+	if (allowedHttpRequestDomains !== 'domains') return undefined;
+	const list = typeof allowedDomains === 'string' ? allowedDomains.trim() : '';
+	if (list === '') throw new SettingsError('The credential allows specific domains only, and names none. Fill in Allowed Domains on the credential, or allow all.');
+	return list;
+}
