@@ -4,7 +4,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-	{ ignores: ['dist/', 'node_modules/', '.n8n/', '.stryker-tmp/', 'reports/', '**/*.ts'] },
+	{ ignores: ['dist/', 'node_modules/', '.n8n/', 'reports/', '**/*.ts'] },
 	{
 		files: ['**/*.mts'],
 		extends: [js.configs.recommended, tseslint.configs.recommended],
