@@ -48,8 +48,9 @@ export interface Expectation {
 
 export interface Example {
 	file: string;
-	credentialType: CredentialType;
-	/** What the table shows: method and path of the last request. */
+	/** Those that it asks for; it stands with the others of the first. */
+	credentialTypes: CredentialType[];
+	/** What the table shows: the last operation, or method and path of the last request. */
 	operation: string;
 	workflow: Workflow;
 	expects: Expectation[];
@@ -61,8 +62,45 @@ const OUR_NODE = /^n8n-nodes-vendor-connectors\./;
 const isAscending = (values: unknown[]): boolean =>
 	values.every((value, index) => index === 0 || String(values[index - 1]).localeCompare(String(value), 'en', { numeric: true }) <= 0);
 
+const at = (record: unknown, path: string): unknown =>
+	path.split('.').reduce((value, name) => (value as Record<string, unknown> | undefined)?.[name], record);
+
+/** Each record has another value there. */
+const areDistinct = (records: Array<Record<string, unknown>>, path: string): boolean => new Set(records.map((record) => at(record, path))).size === records.length;
+
 /** By file name, without `.json`. */
 const EXPECTATIONS: Record<string, Expectation[]> = {
+	'envi-below-minimum-to-requisition': [
+		{ node: 'Get stock', items: 54, fields: ['inventoryLocationId'] },
+		{ node: 'Add line', items: 35, fields: ['requisitionItemId'] },
+		{
+			node: 'Get its lines',
+			items: 35,
+			fields: ['inventoryNo', 'quantity'],
+			also: { says: 'each item is ordered once', holds: (records) => areDistinct(records, 'requisitionItemId') },
+		},
+	],
+	'envi-late-orders-to-envoke-email': [
+		{ node: 'Late order', items: 471, fields: ['order', 'vendor', 'expected'] },
+		{ node: 'Send e-mail', items: 1, fields: ['result_text'] },
+	],
+	'envi-usage-from-list': [
+		{ node: 'Make usage', items: 1, fields: ['usageIds'] },
+		{
+			node: 'Submit usage',
+			items: 1,
+			fields: ['message'],
+			also: { says: 'Envi has accepted it', holds: ([answer]) => String(answer?.message).includes('Successfully') },
+		},
+	],
+	'envi-vendor-contacts-to-envoke': [
+		{
+			node: 'Add or update contact',
+			items: 41,
+			fields: ['result_data'],
+			also: { says: 'each is a contact of its own', holds: (records) => areDistinct(records, 'result_data.id') },
+		},
+	],
 	'envi-items-below-minimum': [
 		{ node: 'Get stock locations', items: 3_000, fields: ['inventoryLocationId', 'inventoryNo', 'quantityOnHand', 'minQuantity'] },
 		{
@@ -89,6 +127,36 @@ const EXPECTATIONS: Record<string, Expectation[]> = {
 			also: { says: 'they are in the order of their names', holds: (records) => isAscending(records.map(({ name }) => name)) },
 		},
 	],
+	'envoy-employees-to-envoke-contacts': [
+		{ node: 'As a contact', items: 150, fields: ['email', 'first_name', 'last_name'] },
+		{
+			node: 'Add contact',
+			items: 150,
+			fields: ['result_data'],
+			also: { says: 'each is a contact of its own', holds: (records) => areDistinct(records, 'result_data.id') },
+		},
+	],
+	'envoy-reservations-to-envoke-reminder': [
+		{ node: 'Once each', items: 5, fields: ['email', 'desk'] },
+		{ node: 'Send reminder', items: 1, fields: ['result_text'] },
+	],
+	'envoy-visitors-to-envoke-contacts': [
+		{
+			node: 'Add or update contact',
+			items: 20,
+			fields: ['result_data'],
+			also: { says: 'each is a contact of its own', holds: (records) => areDistinct(records, 'result_data.id') },
+		},
+	],
+	'envoke-contacts-with-error-branch': [
+		{ node: 'Saved', items: 2, fields: ['email', 'id'] },
+		{
+			node: 'Refused',
+			items: 2,
+			fields: ['name', 'email', 'reason', 'envokeSays'],
+			also: { says: 'they are the two without an address', holds: (records) => records.map(({ name }) => name).join() === 'Charles Babbage,Alan Turing' },
+		},
+	],
 	'envoke-expired-consent': [
 		{
 			node: 'Whom to ask again',
@@ -105,6 +173,7 @@ const EXPECTATIONS: Record<string, Expectation[]> = {
 			also: { says: 'the first is the newest, 7300', holds: ([first]) => first?.lead === '7300' },
 		},
 	],
+	'envizage-scenario-results': [{ node: 'First and last year', items: 10, fields: ['scenario', 'figure', 'first', 'last'] }],
 	'envizage-scenarios': [{ node: 'Name and description', items: 240, fields: ['scenario'] }],
 	'envizage-service-token': [
 		{
@@ -115,6 +184,27 @@ const EXPECTATIONS: Record<string, Expectation[]> = {
 		},
 	],
 	'envizage-incomes': [{ node: 'Name and amount', items: { atLeast: 1 }, fields: ['income', 'amount', 'currency'] }],
+	'enboarder-hires-to-envoy-invites': [
+		{ node: 'Starting then', items: 21, fields: ['email', 'startDate'] },
+		{
+			node: 'Invite',
+			items: 14,
+			fields: ['id', 'locationId', 'invitee'],
+			also: {
+				says: "each is invited for nine o'clock in the time zone of the offices, America/Chicago",
+				holds: (records) => records.every(({ expectedArrivalAt }) => new Date(String(expectedArrivalAt)).toISOString().endsWith('T14:00:00.000Z')),
+			},
+		},
+	],
+	'enboarder-workflow-summary': [
+		{ node: 'Get its people', items: 1_925, fields: ['externalid', 'status'] },
+		{
+			node: 'Summary',
+			items: 30,
+			fields: ['workflow', 'status', 'people'],
+			also: { says: 'all people are counted', holds: (records) => records.reduce((sum, { people }) => sum + Number(people), 0) === 1_925 },
+		},
+	],
 	'enboarder-form-answers': [{ node: 'Get its answers', items: 1_200, fields: ['id', 'submittedAt'] }],
 	'enboarder-active-workflows': [
 		{ node: 'Get workflows', items: 12, fields: ['id', 'name'] },
@@ -125,24 +215,31 @@ const EXPECTATIONS: Record<string, Expectation[]> = {
 /** Names and types of the credentials that a node asks for. */
 const credentialTypesOf = (node: WorkflowNode): string[] => Object.keys(node.credentials ?? {});
 
+/** "contact: create", or "GET /v1/contacts". */
+function operationOf({ parameters }: WorkflowNode): string {
+	const { resource, operation, method, path } = parameters;
+	if (resource !== 'apiRequest') return `${String(resource)}: ${String(operation)}`;
+	return `${String(method)} ${String(path).replace(/^=/, '').replace(/\{\{.*?\}\}/g, '…')}`;
+}
+
 async function loadExample(fileName: string): Promise<Example> {
 	const file = fileName.replace(/\.json$/, '');
 	const workflow = JSON.parse(await readFile(join(EXAMPLES_DIR, fileName), 'utf8')) as Workflow;
 	const ours = workflow.nodes.filter(({ type }) => OUR_NODE.test(type));
-	const credentialType = ours.flatMap(credentialTypesOf)[0] as CredentialType | undefined;
+	const credentialTypes = [...new Set(ours.flatMap(credentialTypesOf))] as CredentialType[];
 	const expects = EXPECTATIONS[file];
 	const last = ours.at(-1);
-	if (!credentialType || !last) throw new Error(`examples/${fileName} has no node of this package with a credential.`);
+	if (credentialTypes.length === 0 || !last) throw new Error(`examples/${fileName} has no node of this package with a credential.`);
 	if (!expects) throw new Error(`examples/${fileName} is not declared in scripts/examples.mts: what should it give?`);
-	const operation = `${String(last.parameters.method)} ${String(last.parameters.path).replace(/^=/, '').replace(/\{\{.*?\}\}/g, '…')}`;
-	return { file, credentialType, operation, workflow, expects };
+	return { file, credentialTypes, operation: operationOf(last), workflow, expects };
 }
 
 /** All examples, in the order in which the credential types are listed. */
 export async function loadExamples(): Promise<Example[]> {
 	const files = (await readdir(EXAMPLES_DIR)).filter((name) => name.endsWith('.json')).sort();
 	const examples = await Promise.all(files.map(loadExample));
-	return examples.sort((a, b) => CREDENTIAL_TYPES.indexOf(a.credentialType) - CREDENTIAL_TYPES.indexOf(b.credentialType));
+	const placeOf = ({ credentialTypes: [first] }: Example): number => (first ? CREDENTIAL_TYPES.indexOf(first) : -1);
+	return examples.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The workflow with the ids that its credentials have in this n8n: an exported workflow has none. */

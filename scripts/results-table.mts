@@ -30,7 +30,7 @@ const NARROW = [16, 14, 16, 7, 24, 16];
 export function resultsTable(results: ExampleResult[], columns = process.stdout.columns ?? 160): string {
 	const isWide = columns >= 154;
 	const table = new Table({
-		head: ['example', 'credential type', 'operation', 'items', 'first record', 'result'],
+		head: ['example', 'credentials', 'operation', 'items', 'first record', 'result'],
 		colAligns: ['left', 'left', 'left', 'right', 'left', 'left'],
 		colWidths: isWide ? WIDE : NARROW,
 		wordWrap: true,
@@ -40,7 +40,7 @@ export function resultsTable(results: ExampleResult[], columns = process.stdout.
 	for (const { example, items, first, milliseconds, problem } of results) {
 		table.push([
 			example.workflow.name,
-			example.credentialType,
+			example.credentialTypes.join(', '),
 			example.operation,
 			String(items),
 			shorten(first, 100),

@@ -5,17 +5,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { Listr, type ListrTask } from 'listr2';
 import { startSandbox } from '../sandbox/index.mts';
 import { Cleanup } from './cleanup.mts';
-import {
-	checkExample,
-	CREDENTIAL_NAMES,
-	CREDENTIAL_TYPES,
-	isCodeFlow,
-	loadExamples,
-	MORE_FIELDS,
-	withCredentials,
-	type CredentialType,
-	type Example,
-} from './examples.mts';
+import { CREDENTIAL_TYPES, isCodeFlow, loadExamples } from './examples.mts';
 import { installN8n } from './n8n/install.mts';
 import { launchN8n, type RunningN8n } from './n8n/launch.mts';
 import { packPackage, type Packed } from './n8n/pack.mts';
@@ -24,6 +14,7 @@ import { describeProgress, plainReport } from './n8n/progress.mts';
 import { N8nRest, OWNER } from './n8n/rest.mts';
 import { messageOf, Problem } from './problem.mts';
 import { resultsTable, type ExampleResult } from './results-table.mts';
+import { makeCredentials, runExample, type Credentials } from './run-examples.mts';
 
 /**
  * `npm start`: the package in a real n8n, beside sandbox vendors, with a credential of every type and every example
@@ -38,9 +29,7 @@ interface Context {
 	sandbox: Sandbox;
 	n8n: RunningN8n;
 	rest: N8nRest;
-	credentialIds: Record<string, string>;
-	/** Why a vendor's sign-in page did not lead to a token, by credential type. */
-	notConnected: Partial<Record<CredentialType, string>>;
+	credentials: Credentials;
 	results: ExampleResult[];
 }
 
@@ -109,19 +98,9 @@ function steps({ port }: Options, cleanup: Cleanup): Array<ListrTask<Context>> {
 		{
 			title: 'Create a credential of every type',
 			task: async (context, task) => {
-				context.credentialIds = {};
-				context.notConnected = {};
-				for (const type of CREDENTIAL_TYPES) {
-					const account = context.sandbox.accounts[type];
-					if (!account) throw new Error(`The sandbox has no account for credential type ${type}.`);
-					task.output = type;
-					const id = await context.rest.createCredential(CREDENTIAL_NAMES[type], type, { ...account, ...MORE_FIELDS[type] });
-					context.credentialIds[type] = id;
-					if (!isCodeFlow(type)) continue;
-					await context.rest.connectOAuth2(id).catch((error: unknown) => (context.notConnected[type] = messageOf(error)));
-				}
+				context.credentials = await makeCredentials(context.rest, context.sandbox.accounts, (type) => (task.output = type));
 				const codeFlows = CREDENTIAL_TYPES.filter(isCodeFlow).length;
-				const connected = codeFlows - Object.keys(context.notConnected).length;
+				const connected = codeFlows - Object.keys(context.credentials.notConnected).length;
 				task.title += `: ${CREDENTIAL_TYPES.length}; ${connected} of ${codeFlows} connected through the vendor's sign-in page`;
 			},
 		},
@@ -131,30 +110,13 @@ function steps({ port }: Options, cleanup: Cleanup): Array<ListrTask<Context>> {
 				context.results = [];
 				for (const example of await loadExamples()) {
 					task.output = example.workflow.name;
-					context.results.push(await runExample(context, example));
+					context.results.push(await runExample(context.rest, context.credentials, example));
 				}
 				const good = context.results.filter(({ problem }) => problem === undefined).length;
 				task.title += `: ${good} of ${context.results.length} gave what they should`;
 			},
 		},
 	];
-}
-
-/** Imports one example, runs it, and looks at what came out of its last node. */
-async function runExample({ rest, credentialIds, notConnected }: Context, example: Example): Promise<ExampleResult> {
-	const { id } = await rest.createWorkflow(withCredentials(example.workflow, credentialIds));
-	const start = Date.now();
-	const problem = notConnected[example.credentialType];
-	if (problem !== undefined) return { example, items: 0, milliseconds: 0, problem };
-	const result = await rest.runToEnd(id);
-	const items = result.outputs(example.expects.at(-1)?.node ?? '');
-	return {
-		example,
-		items: items.length,
-		first: items[0]?.json,
-		milliseconds: Date.now() - start,
-		problem: checkExample(example, result),
-	};
 }
 
 /** Resolves when the person wants it to end. npm passes a Ctrl-C on that the terminal has sent already: more are ignored. */
