@@ -81,7 +81,7 @@ const EXPECTATIONS: Record<string, Expectation[]> = {
 		},
 	],
 	'envi-late-orders-to-envoke-email': [
-		{ node: 'Late order', items: 471, fields: ['order', 'vendor', 'expected'] },
+		{ node: 'Get open orders', items: 471, fields: ['purchaseOrderNo', 'vendorName', 'expectedDeliveryDate'] },
 		{ node: 'Send e-mail', items: 1, fields: ['result_text'] },
 	],
 	'envi-usage-from-list': [
@@ -102,10 +102,10 @@ const EXPECTATIONS: Record<string, Expectation[]> = {
 		},
 	],
 	'envi-items-below-minimum': [
-		{ node: 'Get stock locations', items: 3_000, fields: ['inventoryLocationId', 'inventoryNo', 'quantityOnHand', 'minQuantity'] },
+		{ node: 'Get stock locations', items: 246, fields: ['inventoryLocationId', 'inventoryNo', 'quantityOnHand', 'minQuantity'] },
 		{
 			node: 'What to reorder',
-			items: { atLeast: 1 },
+			items: 119,
 			fields: ['item', 'location'],
 			also: { says: 'every item is below its minimum', holds: (records) => records.every(({ missing }) => Number(missing) > 0) },
 		},
@@ -113,7 +113,7 @@ const EXPECTATIONS: Record<string, Expectation[]> = {
 	'envoy-expected-visitors': [
 		{
 			node: 'Who and when',
-			items: 2_500,
+			items: 313,
 			fields: ['visitor', 'expectedArrivalAt', 'locationId'],
 			also: { says: 'they are in the order of arrival', holds: (records) => isAscending(records.map((record) => record.expectedArrivalAt)) },
 		},
@@ -185,7 +185,7 @@ const EXPECTATIONS: Record<string, Expectation[]> = {
 	],
 	'envizage-incomes': [{ node: 'Name and amount', items: { atLeast: 1 }, fields: ['income', 'amount', 'currency'] }],
 	'enboarder-hires-to-envoy-invites': [
-		{ node: 'Starting then', items: 21, fields: ['email', 'startDate'] },
+		{ node: 'Starting in June', items: 21, fields: ['email', 'startDate'] },
 		{
 			node: 'Invite',
 			items: 14,
@@ -199,10 +199,10 @@ const EXPECTATIONS: Record<string, Expectation[]> = {
 	'enboarder-workflow-summary': [
 		{ node: 'Get its people', items: 1_925, fields: ['externalid', 'status'] },
 		{
-			node: 'Summary',
+			node: 'Count',
 			items: 30,
-			fields: ['workflow', 'status', 'people'],
-			also: { says: 'all people are counted', holds: (records) => records.reduce((sum, { people }) => sum + Number(people), 0) === 1_925 },
+			fields: ['workflow', 'status', 'count_externalid'],
+			also: { says: 'all people are counted', holds: (records) => records.reduce((sum, { count_externalid: people }) => sum + Number(people), 0) === 1_925 },
 		},
 	],
 	'enboarder-form-answers': [{ node: 'Get its answers', items: 1_200, fields: ['id', 'submittedAt'] }],
