@@ -46,8 +46,9 @@ function titlesIn(path: string): Set<string> {
 	const titles = new Set<string>();
 	const visit = (node: ts.Node): void => {
 		if (ts.isCallExpression(node)) {
-			const [first] = node.arguments;
-			if (first && ts.isStringLiteralLike(first) && /^(test|describe|it)\b/.test(node.expression.getText())) titles.add(first.text);
+			const called = node.expression.getText();
+			const title = node.arguments[called === 'testWhere' ? 1 : 0];
+			if (title && ts.isStringLiteralLike(title) && /^(test|describe|it)(Where)?\b/.test(called)) titles.add(title.text);
 		}
 		ts.forEachChild(node, visit);
 	};
