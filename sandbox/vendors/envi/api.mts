@@ -36,9 +36,11 @@ function children(request: EnviRequest, set: string, id: string, child: string):
 	findRow(request.store, set, id);
 	const childSet = SUB_COLLECTIONS[child.toLowerCase()]!;
 	const rows = request.store.children(childSet, set, id);
-	if (request.operation.response.envelope === 'items')
-		return ok({ items: rows, count: rows.length, nextPageLink: null });
-	return listAnswer(request.call, request.operation, rows, `${set}(${id})/${child}`);
+	const answer = listAnswer(request.call, request.operation, rows, `${set}(${id})/${child}`);
+	if (request.operation.response.envelope !== 'items') return answer;
+	// One list has other names for what the others have, and null where they leave the link out.
+	const { value, '@odata.count': count, '@odata.nextLink': link = null } = answer.body as Record<string, unknown>;
+	return ok({ items: value, count, nextPageLink: link });
 }
 
 /** Files of one record; the page puts the owner's ID where other paths have the record's own. */

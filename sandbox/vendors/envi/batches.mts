@@ -17,7 +17,7 @@ const addInvoice: Action = (request) => {
 	const [body] = bodyObjects(request.call, request.operation);
 	const invoice = findRow(request.store, 'MatchedInvoices', String(body!.apMatchedInvoiceId));
 	request.store.change(invoice, { apBatchId, apBatchNo: batchNo });
-	return bareGuid(invoice.apMatchedInvoiceId);
+	return NO_CONTENT;
 };
 
 const exportHistory: Action = (request) => {

@@ -1,7 +1,7 @@
 import { parseJsonBody } from '../../core/body.mts';
 import type { Answer, Call } from '../../core/call.mts';
 import type { Clock } from '../../core/clock.mts';
-import { servedOperations, type ServedOperation } from '../../core/documents.mts';
+import { servedOperations, type Field, type ServedOperation } from '../../core/documents.mts';
 import type { CallKind, Vendor } from '../../core/host.mts';
 import { Routes } from '../../core/routes.mts';
 import { VendorState } from '../../core/state.mts';
@@ -96,13 +96,27 @@ function answer(request: EnvokeRequest): Answer {
 	}
 }
 
+/** "Contact, same fields as the contact calls", says the page of leads of its field `contact`. */
+function fieldsOf(fields: readonly Field[]): readonly Field[] {
+	if (!fields.some(({ name }) => name === 'contact')) return fields;
+	const ofContacts = servedOperations('envoke').find(({ method, path }) => method === 'POST' && path === '/v1/contacts');
+	const own = new Set(fields.map(({ name }) => name));
+	const inside = (ofContacts?.body?.fields ?? []).map((field) => ({
+		...field,
+		name: `contact.${field.name}`,
+		required: false,
+	}));
+	return [...fields, ...inside.filter(({ name }) => !own.has(name))];
+}
+
 /** The checked body. Contacts with wrong fields are answered with 200 and `success: false`, everything else with 400. */
 function readBody(call: Call, operation: ServedOperation): { value: Row } | { invalid: Answer } {
 	const parsed = parseJsonBody(call);
 	if ('reason' in parsed) throw envokeRefusal(parsed.status, parsed.reason);
 	if (!operation.body) return { value: {} };
 	const { value = {} } = parsed;
-	const { wrapper, fields } = operation.body;
+	const { wrapper } = operation.body;
+	const fields = fieldsOf(operation.body.fields);
 	const inner = wrapper !== null && isObject(value) ? value[wrapper] : value;
 	const objects = wrapper !== null && Array.isArray(inner) ? inner : [inner];
 	const problems = objects.flatMap((one) => objectProblems(one, fields)).map(({ message }) => message);
