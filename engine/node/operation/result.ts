@@ -41,10 +41,11 @@ function simplified(record: OutputItem['json'], names: readonly string[]): Outpu
 	return Object.keys(kept).length === 0 ? record : kept;
 }
 
-/** A text alone, or as OData wraps it (`value`); anything else stays as it came. */
+/** A text alone, or as OData wraps it (`value`); anything else stays as it came, and nothing means that it is done. */
 function withText(output: OutputItem, property: string, make: (text: string) => OutputItem['json']): OutputItem {
 	const text = [output.json[property], output.json.value, output.json.message].find((value) => typeof value === 'string');
-	return typeof text === 'string' ? { ...output, json: make(text) } : output;
+	if (typeof text === 'string') return { ...output, json: make(text) };
+	return { ...output, json: { ...wordFor(output, false), ...output.json } };
 }
 
 /** The word that it is done. What the vendor answered beyond what is documented may say otherwise, and stands alone. */

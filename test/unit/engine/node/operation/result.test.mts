@@ -45,6 +45,10 @@ describe('an ID', () => {
 		expect(shape({ kind: 'id', field: 'orderId' }, json)).toEqual({ orderId: 'G' });
 	});
 
+	test('that does not come leaves the word that it is done', () => {
+		expect(shape({ kind: 'id', field: 'orderId' }, {})).toEqual({ success: true });
+	});
+
 	test('another answer stays as it came', () => {
 		expect(shape({ kind: 'id', field: 'orderId' }, { orderId: 'G', more: 1 })).toEqual({ orderId: 'G', more: 1 });
 	});
@@ -52,6 +56,10 @@ describe('an ID', () => {
 
 describe('a sentence', () => {
 	const result: Result = { kind: 'message', accepts: 'All is well' };
+
+	test('that does not come leaves the word that it is done', () => {
+		expect(shape({ kind: 'message' }, {})).toEqual({ success: true });
+	});
 
 	test('is the message', () => {
 		expect(shape(result, { data: 'Order 1: all is WELL.' })).toEqual({ message: 'Order 1: all is WELL.' });
