@@ -44,7 +44,7 @@ export interface RequestBody {
 	wrapper?: string;
 	/** What stands there (or the body itself) is a list, and `fields` are those of one element. Its title in the form. */
 	list?: string;
-	/** Fields that are always sent with this value, e.g. a type that the vendor wants to be named. */
+	/** Fields (dotted) that are always sent with this value, e.g. a type that the vendor wants to be named. */
 	fixed?: Readonly<Record<string, unknown>>;
 }
 
@@ -61,6 +61,27 @@ export type Result =
 	| { kind: 'file' }
 	/** Nothing, or nothing documented. */
 	| { kind: 'none' };
+
+/** How a vendor hands out a long list in pieces. Parameter names are query parameters, `…Path` are dotted paths in the body. */
+export type Paging =
+	| {
+			style: 'nextLink';
+			linkPaths: readonly string[];
+			size?: { parameter: string; max: number };
+			/** Used when a full page brings no link although the count says that there is more. */
+			skip?: { parameter: string; countPath: string };
+	  }
+	| {
+			style: 'page';
+			page: { parameter: string; first: number };
+			size: { parameter: string; max: number };
+			totalPath?: string;
+			lastPath?: string;
+			/** The vendor answers nothing beyond this many records (page × size). */
+			ceiling?: number;
+	  }
+	| { style: 'offset'; offset: { parameter: string }; size: { parameter: string; max: number }; totalPath?: string }
+	| { style: 'cursor'; cursor: { parameter: string; path: string } };
 
 /** One documented call. */
 export interface Operation {
@@ -80,6 +101,8 @@ export interface Operation {
 	pathFields?: readonly Field[];
 	/** Query parameters, without those of paging and without OData's. */
 	query?: readonly Field[];
+	/** How the list is paged, where that differs from the vendor's other lists. */
+	paging?: Paging;
 	/** Takes OData's query options. */
 	odata?: true;
 	body?: RequestBody;
@@ -102,10 +125,10 @@ export interface Resource {
 export interface PickList {
 	/** Path of the list, paged in the vendor's own way; by way in where the paths differ. */
 	path: string | Readonly<Record<string, string>>;
-	/** The answer is no list but a map; its entries are taken for records with the fields `key` and `value`. */
+	/** The answer may be a map instead of a list; its entries are then taken for records with the fields `key` and `value`. */
 	map?: true;
-	/** Field of a record (dotted) that is sent. */
-	value: string;
+	/** Field of a record (dotted) that is sent; the first that a record has. */
+	value: string | readonly string[];
 	/** Fields (dotted) that are shown, in this order. */
 	label: readonly string[];
 	/** What is picked, in the form: "facility". */

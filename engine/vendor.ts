@@ -1,4 +1,6 @@
-import type { PickList, Resource } from './catalogue';
+import type { Paging, PickList, Resource } from './catalogue';
+
+export type { Paging } from './catalogue';
 
 /**
  * The words in which a vendor is described. Everything the engine knows of a vendor comes to it as one of these plain
@@ -85,27 +87,6 @@ export interface SignIn {
 	/** True when n8n's own OAuth2 credential keeps the tokens. */
 	n8nOAuth2?: boolean;
 }
-
-/** How a vendor hands out a long list in pieces. Parameter names are query parameters, `…Path` are dotted paths in the body. */
-export type Paging =
-	| {
-			style: 'nextLink';
-			linkPaths: readonly string[];
-			size?: { parameter: string; max: number };
-			/** Used when a full page brings no link although the count says that there is more. */
-			skip?: { parameter: string; countPath: string };
-	  }
-	| {
-			style: 'page';
-			page: { parameter: string; first: number };
-			size: { parameter: string; max: number };
-			totalPath?: string;
-			lastPath?: string;
-			/** The vendor answers nothing beyond this many records (page × size). */
-			ceiling?: number;
-	  }
-	| { style: 'offset'; offset: { parameter: string }; size: { parameter: string; max: number } }
-	| { style: 'cursor'; cursor: { parameter: string; path: string } };
 
 /** When a refusal means one certain thing, the sentence that says what to do. All given conditions must hold. */
 export interface Advice {

@@ -105,7 +105,7 @@ function pagerOf({ context, vendor, request, item, reservedHeaders }: ItemRun, t
 		item,
 		reservedHeaders,
 		shown: { method: request.method, url: target, headers: { ...request.headers }, qs: Object.fromEntries(url.searchParams) },
-		wish: { limit: request.limit, isPagedPath: request.method === 'GET' && isPagedPath(url.pathname, vendor.pagedPaths), own: new Map(url.searchParams) },
+		wish: { limit: request.limit, isPagedPath: request.method === 'GET' && (request.paging !== undefined || isPagedPath(url.pathname, vendor.pagedPaths)), own: new Map(url.searchParams) },
 	});
 }
 

@@ -80,8 +80,9 @@ async function readPage(context: ILoadOptionsFunctions, vendor: Vendor, access: 
 	const request = { method: 'GET' as const, url: current, headers: { accept: 'application/json' } };
 	const { answer, content } = await send(context, access, request, transport, async (got) => await acceptable(vendor, access, got));
 	const body = content.kind === 'json' ? content.value : undefined;
-	if (isMap) return { records: Object.entries(body ?? {}).map(([key, value]) => ({ key, value })), following: undefined };
-	const records = listIn(body, vendor.envelope) ?? [];
+	const list = listIn(body, vendor.envelope);
+	if (isMap && !list) return { records: Object.entries(body ?? {}).map(([key, value]) => ({ key, value })), following: undefined };
+	const records = list ?? [];
 	const next = pager.next({ body, count: records.length, url: current, status: answer.status, headers: answer.headers });
 	if (!next) return { records, following: undefined };
 	return { records, following: 'link' in next ? followLink(access.base, current, next.link) : withQuery(current, next.query) };
@@ -96,7 +97,7 @@ async function acceptable(vendor: Vendor, access: Access, answer: Answer): Promi
 
 /** A record as the list shows it; undefined for one without the value that would be sent. */
 function itemOf(record: unknown, { value, label }: PickList): INodeListSearchItems | undefined {
-	const id = at(record, value);
+	const id = [value].flat().map((field) => at(record, field)).find((one) => one !== undefined && one !== null);
 	if (typeof id !== 'string' && typeof id !== 'number') return undefined;
 	const shown = label.map((field) => at(record, field)).filter((text) => text !== undefined && text !== null && text !== '');
 	return { name: shown.length > 0 ? shown.join(' - ') : String(id), value: id };

@@ -34,7 +34,7 @@ export function choosePager(paging: PagingContext): Pager | undefined {
 	const { pagination, method } = paging.request;
 	const mode = pagination.paginationMode ?? 'vendor';
 	if (mode === 'off') return undefined;
-	if (mode === 'vendor') return method === 'GET' ? pagerFor(paging.vendor.paging, paging.wish) : undefined;
+	if (mode === 'vendor') return method === 'GET' ? pagerFor(paging.request.paging ?? paging.vendor.paging, paging.wish) : undefined;
 	if (BY_EXPRESSION.has(mode)) return expressionPager(paging, mode);
 	if (mode === 'linkHeader') return linkHeaderPager();
 	return pagerFor(describedStyle(mode, pagination), { ...paging.wish, isPagedPath: true });

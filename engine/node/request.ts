@@ -4,7 +4,7 @@ import type { Body } from '../http/body';
 import type { Transport } from '../http/send';
 import type { QueryPair } from '../http/url';
 import { SettingsError } from '../settings';
-import type { Vendor } from '../vendor';
+import type { Paging, Vendor } from '../vendor';
 import { readBody } from './body';
 import { readOData } from './odata';
 import { proxyOf, redirectsOf, responseOf, retryOf, type RawOptions, type RawPagination, type ResponseChoice } from './options';
@@ -25,6 +25,8 @@ export interface NodeRequest {
 	/** Pages read at most; undefined = no limit. */
 	maxPages: number | undefined;
 	pagination: RawPagination;
+	/** Present for a named operation whose list is paged in a way of its own. */
+	paging?: Paging;
 	transport: Transport;
 	response: ResponseChoice;
 	/** Present when an AI agent uses the node and gets less to read. */

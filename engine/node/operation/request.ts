@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Field, Operation, RequestBody } from '../../catalogue';
 import { jsonBody, type Body } from '../../http/body';
 import type { QueryPair } from '../../http/url';
-import { SettingsError } from '../../settings';
+import { at, putAt, SettingsError } from '../../settings';
 import type { SignIn, Vendor } from '../../vendor';
 import { readOData } from '../odata';
 import { responseOf, type RawOptions } from '../options';
@@ -46,6 +46,7 @@ export function readOperation(context: IExecuteFunctions, signIn: SignIn, operat
 		limit: isAll ? undefined : wholeNumber(reader.get<unknown[] | number>('limit', item, 50), 'Limit'),
 		maxPages: maxPagesOf(options),
 		pagination: {},
+		...(operation.paging ? { paging: operation.paging } : {}),
 		transport: transportOf(options, response),
 		response,
 		trim: context.isToolExecution?.() ? readToolTrim(reader, item) : undefined,
@@ -122,16 +123,24 @@ function fromJson({ wrapper, list, fixed }: RequestBody, form: FilledForm): unkn
 	const value = jsonValue(form.get<object | string>('jsonBody', ''), 'JSON');
 	const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
 	if (isObject && wrapper !== undefined && wrapper in value) return value;
-	const inner = list !== undefined && !Array.isArray(value) ? [value] : isObject ? { ...fixed, ...value } : value;
+	const inner = list !== undefined && !Array.isArray(value) ? [value] : isObject ? withFixed(fixed, structuredClone(value) as Record<string, unknown>) : value;
 	return wrapper === undefined ? inner : { [wrapper]: inner };
 }
 
 function fromFields(operation: Operation, { fields, wrapper, list, fixed }: RequestBody, form: FilledForm): unknown {
 	const inner =
 		list === undefined
-			? { ...fixed, ...withoutNulls(operation, objectOf(fields, form.filled(fields, collectionOf(operation)), form.timeZone)) }
+			? withFixed(fixed, withoutNulls(operation, objectOf(fields, form.filled(fields, collectionOf(operation)), form.timeZone)))
 			: elementsOf(list, fields, form);
 	return wrapper === undefined ? inner : { [wrapper]: inner };
+}
+
+/** Adds what is always sent, where the builder has not given it; dots in a name lead into objects, as in those of fields. */
+function withFixed(fixed: RequestBody['fixed'], object: Record<string, unknown>): Record<string, unknown> {
+	for (const [name, value] of Object.entries(fixed ?? {})) {
+		if (at(object, name) === undefined) putAt(object, name.split('.'), value);
+	}
+	return object;
 }
 
 function elementsOf(title: string, fields: readonly Field[], form: FilledForm): unknown[] {

@@ -1,9 +1,17 @@
-import type { Field } from '../../../engine/catalogue';
+import type { Field, Paging } from '../../../engine/catalogue';
 
 /** The legacy calls live on another host than the rest. */
 export const legacyHost = 'Legacy: Base URL on the credential must be https://app.envoy.com. An API key does not work.';
 
-/** Paging and order of legacy lists, which the paging of this vendor does not cover. */
+/** How the lists are paged that take `page[offset]` and `page[limit]`; the largest page is not documented. */
+export const legacyPaging: Paging = {
+	style: 'offset',
+	offset: { parameter: 'page[offset]' },
+	size: { parameter: 'page[limit]', max: 100 },
+	totalPath: 'meta.total',
+};
+
+/** Paging and order of legacy lists. */
 export const legacyList: readonly Field[] = [
 	{ name: 'page[offset]', label: 'Offset', type: 'integer', description: 'How many records to skip' },
 	{ name: 'page[limit]', label: 'Limit', type: 'integer', description: 'How many records to answer' },

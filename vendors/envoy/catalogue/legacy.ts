@@ -1,5 +1,5 @@
 import type { Resource } from '../../../engine/catalogue';
-import { legacyHost, legacyList } from './fields';
+import { legacyHost, legacyList, legacyPaging } from './fields';
 
 export const legacyEmployee: Resource = {
 	name: 'Legacy Employee',
@@ -12,6 +12,7 @@ export const legacyEmployee: Resource = {
 			description: legacyHost,
 			method: 'GET',
 			path: '/api/v3/employees',
+			paging: legacyPaging,
 			query: [
 				...legacyList,
 				{ name: 'filter[email]', label: 'Email', type: 'string' },
@@ -44,6 +45,7 @@ export const legacyFlow: Resource = {
 			description: legacyHost,
 			method: 'GET',
 			path: '/api/v3/flows',
+			paging: legacyPaging,
 			query: [
 				...legacyList,
 				{ name: 'filter[location]', label: 'Location', type: 'string', description: 'Location ID' },
@@ -68,6 +70,7 @@ export const legacyLocation: Resource = {
 			description: legacyHost,
 			method: 'GET',
 			path: '/api/v3/locations',
+			paging: legacyPaging,
 			query: [
 				...legacyList,
 				{ name: 'filter[company]', label: 'Company', type: 'string', description: 'Company ID' },

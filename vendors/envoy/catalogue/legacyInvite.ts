@@ -1,5 +1,5 @@
 import type { Field, Resource } from '../../../engine/catalogue';
-import { legacyHost, legacyList } from './fields';
+import { legacyHost, legacyList, legacyPaging } from './fields';
 
 const simple = ['id', 'attributes.full-name', 'attributes.email', 'attributes.phone', 'attributes.expected-arrival-time', 'attributes.expected-departure-time', 'attributes.approval-status', 'attributes.arrived', 'attributes.attested', 'attributes.created-at'];
 
@@ -55,6 +55,7 @@ export const legacyInvite: Resource = {
 			description: legacyHost,
 			method: 'GET',
 			path: '/api/v3/invites',
+			paging: legacyPaging,
 			query: [
 				...legacyList,
 				{ name: 'filter[email]', label: 'Email', type: 'string' },

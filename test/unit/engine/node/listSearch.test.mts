@@ -95,6 +95,13 @@ test('a map is a list of its entries', async () => {
 	expect(await search('shops', 'up')).toEqual({ results: [{ name: 'Uptown', value: '12' }] });
 });
 
+test('where sources differ between a map and a list, both are taken, and the first field that is there', async () => {
+	const list = { path: '/v1/map', map: true as const, value: ['value', 'no'], label: ['value', 'title'], what: 'shop' };
+	const mapped = { ...vendor, pickLists: { shops: list } };
+	expect(await editor([json({ 12: 'Uptown' })], mapped).search('shops')).toEqual({ results: [{ name: 'Uptown', value: 'Uptown' }] });
+	expect(await editor([json([{ no: 'up', title: 'Uptown' }])], mapped).search('shops')).toEqual({ results: [{ name: 'Uptown', value: 'up' }] });
+});
+
 test('a list that the way in does not have says so', async () => {
 	const other = { ...vendor, pickLists: { shops: { path: { oAuth2: '/v2/list' }, value: 'id', label: ['no'], what: 'shop' } } };
 	await expect(editor([], other).search('shops')).rejects.toThrow('Type the ID');

@@ -69,3 +69,14 @@ test('an empty list is asked for once', () => {
 test('a last page that is full is followed by an empty one', () => {
 	expect(walk(offsetPager(facts, wish()), new Map(), vendor(200)).asked).toEqual(['skip=0&limit=100', 'skip=100&limit=100', 'skip=200&limit=100']);
 });
+
+test('with a total, it decides: a vendor that gives smaller pages than asked for is read to the end', () => {
+	const small = (query: Query) => {
+		const skip = numberIn(query, 'skip', 0);
+		const items = records(130).slice(skip, skip + Math.min(25, numberIn(query, 'limit', 25)));
+		return { items, body: { items, meta: { total: 130 } } };
+	};
+	const { items, asked } = walk(offsetPager({ ...facts, totalPath: 'meta.total' }, wish()), new Map(), small);
+	expect(items).toEqual(records(130));
+	expect(asked).toHaveLength(6);
+});

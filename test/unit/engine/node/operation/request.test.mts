@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { chosenOperation, readOperation } from '../../../../../engine/node/operation/request';
 import { SettingsError } from '../../../../../engine/settings';
 import type { SignIn } from '../../../../../engine/vendor';
-import { acmeWithOrders } from '../../../support/acmeCatalogue.mts';
+import { acmeWithOrders, order } from '../../../support/acmeCatalogue.mts';
 import { filledIn } from '../../../support/fakes.mts';
 
 const ID = '11111111-2222-3333-4444-555555555555';
@@ -91,6 +91,18 @@ describe('the body', () => {
 		expect(await sent('create', { shopId: ID })).toEqual({ order: { kind: 'sale', shopId: ID } });
 	});
 
+	test.each([
+		['fields', { additionalFields: { shipping_by: 'Ann' } }],
+		['JSON', { specifyBody: 'json', jsonBody: { shipping: { by: 'Ann' } } }],
+	])('a fixed field with dots is inside of what was filled in as %s', async (_way, filled) => {
+		const fields = Array.from({ length: 12 }, (_, n) => ({ name: n === 0 ? 'shipping.by' : `field${n}`, label: 'X', type: 'string' as const }));
+		const operation = { ...order.operations[1]!, path: '/v1', body: { wrapper: 'order', fixed: { 'shipping.kind': 'sale' }, fields } };
+		const before = structuredClone(filled);
+		const { body } = readOperation(context, signIn, operation, filledIn(filled), 0);
+		expect(JSON.parse(String(await body?.build()))).toEqual({ order: { shipping: { by: 'Ann', kind: 'sale' } } });
+		expect(filled).toEqual(before);
+	});
+
 	test('everything, with dots as inner objects and each value as the vendor wants it', async () => {
 		const additionalFields = {
 			buyer_email: 'ann@example.com',
@@ -165,4 +177,11 @@ describe('the body', () => {
 	])('as JSON: %s', async (_name, jsonBody, expected) => {
 		expect(await sent('addLines', { orderId: ID, specifyBody: 'json', jsonBody })).toEqual(expected);
 	});
+});
+
+test('a list that is paged in a way of its own', () => {
+	const paging = { style: 'offset', offset: { parameter: 'from' }, size: { parameter: 'count', max: 10 } } as const;
+	const operation = { ...order.operations.find(({ value }) => value === 'getAll')!, paging };
+	expect(readOperation(context, signIn, operation, filledIn({}), 0).paging).toEqual(paging);
+	expect(read('getAll').paging).toBeUndefined();
 });
