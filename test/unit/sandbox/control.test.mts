@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index.mts';
-import { basic, client, multipart } from './client.mts';
+import { basic, client, multipart } from '../../support/sandbox/client.mts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { AxiosInstance, AxiosResponse } from 'axios';
 import { randomUUID } from 'node:crypto';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.mts';
 import { changeSet, multipart, part, readAnswer, type PartAnswer } from './batch.mts';
-import { client, form } from './client.mts';
+import { client, form } from '../../support/sandbox/client.mts';
 
 let sandbox: Sandbox;
 let http: AxiosInstance;

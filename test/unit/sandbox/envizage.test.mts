@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.mts';
-import { approve, basic, client, encodedBasic, form } from './client.mts';
+import { approve, basic, client, encodedBasic, form } from '../../support/sandbox/client.mts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { startSandbox, type Sandbox } from '../../../sandbox/index.mts';
-import { approve, basic, client, form, multipart } from './client.mts';
+import { approve, basic, client, form, multipart } from '../../support/sandbox/client.mts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
