@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createRequire } from 'node:module';
-import { ExecuteContext } from 'n8n-core';
-import type { ICredentialType, IDataObject, IExecuteFunctions, IHttpRequestHelper, IHttpRequestOptions, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
+import type { ICredentialType, IDataObject, IExecuteFunctions, IHttpRequestHelper, IHttpRequestOptions, INode, INodeExecutionData, INodeListSearchResult, INodeType } from 'n8n-workflow';
 
 // The same copy of n8n-workflow as the engine's: jest maps both to the CommonJS one.
 const { Workflow, createEmptyRunExecutionData } = createRequire(import.meta.url)('n8n-workflow') as typeof import('n8n-workflow');
@@ -19,6 +19,8 @@ export interface Bench {
 	onWrite?: () => Promise<void>;
 	/** Runs the node once for these items, as one execution. */
 	run(parameters: Record<string, unknown>, items?: IDataObject[], options?: { continueOnFail?: boolean }): Promise<INodeExecutionData[][]>;
+	/** Fills a list in the editor, as n8n does for a resource locator. */
+	search(list: string, parameters: Record<string, unknown>, filter?: string, token?: string): Promise<INodeListSearchResult>;
 }
 
 export function makeBench(nodeType: INodeType, credentialType: ICredentialType, settings: Record<string, unknown>): Bench {
@@ -28,24 +30,12 @@ export function makeBench(nodeType: INodeType, credentialType: ICredentialType, 
 		stored: { ...defaults, ...settings },
 		writes: 0,
 		run: async (parameters, items = [{}], { continueOnFail = false } = {}) => {
-			const node: INode = {
-				id: 'node',
-				name: 'Node',
-				type: nodeType.description.name,
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: { resource: 'apiRequest', operation: 'send', ...parameters } as INode['parameters'],
-				credentials: { [credentialType.name]: { id: '1', name: 'Credential' } },
-				...(continueOnFail ? { onError: 'continueRegularOutput' as const } : {}),
-			};
-			const nodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
-			const workflow = new Workflow({ id: '1', nodes: [node], connections: {}, active: false, nodeTypes } as never);
+			const { node, workflow, additionalData } = surroundings(parameters, continueOnFail);
 			const data = items.map((json, item) => ({ json, pairedItem: { item } }));
-			const additionalData = { credentialsHelper, webhookWaitingBaseUrl: 'http://127.0.0.1/waiting', currentNodeParameters: node.parameters };
 			const context = new ExecuteContext(
 				workflow,
 				node,
-				additionalData as never,
+				additionalData,
 				'manual',
 				createEmptyRunExecutionData(),
 				0,
@@ -56,6 +46,27 @@ export function makeBench(nodeType: INodeType, credentialType: ICredentialType, 
 			) as unknown as IExecuteFunctions;
 			return (await nodeType.execute!.call(context)) as INodeExecutionData[][];
 		},
+		search: async (list, parameters, filter, token) => {
+			const { node, workflow, additionalData } = surroundings(parameters, false);
+			const context = new LoadOptionsContext(workflow, node, additionalData, 'parameters.list');
+			return await nodeType.methods!.listSearch![list]!.call(context as never, filter, token);
+		},
+	};
+	const surroundings = (parameters: Record<string, unknown>, continueOnFail: boolean) => {
+		const node: INode = {
+			id: 'node',
+			name: 'Node',
+			type: nodeType.description.name,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: { resource: 'apiRequest', operation: 'send', ...parameters } as INode['parameters'],
+			credentials: { [credentialType.name]: { id: '1', name: 'Credential' } },
+			...(continueOnFail ? { onError: 'continueRegularOutput' as const } : {}),
+		};
+		const nodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
+		const workflow = new Workflow({ id: '1', nodes: [node], connections: {}, active: false, nodeTypes } as never);
+		const additionalData = { credentialsHelper, webhookWaitingBaseUrl: 'http://127.0.0.1/waiting', currentNodeParameters: node.parameters };
+		return { node, workflow, additionalData: additionalData as never };
 	};
 	const credentialsHelper = {
 		getParentTypes: () => credentialType.extends ?? [],
