@@ -47,15 +47,17 @@ export function readBatch(answer: Answer, urls: readonly string[]): Answer[] | u
 	if (boundary === undefined) return undefined;
 	const answers: Answer[] = [];
 	for (const part of partsOf(answer.body, boundary)) {
-		const http = splitHead(part);
-		const inner = http && splitHead(http.body, true);
+		// The part's own head says only that an answer follows.
+		const head = part.indexOf(HEAD_END);
+		const inner = head < 0 ? undefined : readMessage(part.subarray(head + HEAD_END.length));
 		if (!inner) return undefined;
-		const [, status, statusMessage = ''] = /^HTTP\/\d(?:\.\d)? (\d{3}) ?(.*)$/.exec(inner.startLine) ?? [];
-		if (status === undefined) return undefined;
-		answers.push({ status: Number(status), statusMessage, headers: inner.headers, body: inner.body, url: urls[answers.length] ?? answer.url });
+		answers.push({ ...inner, url: urls[answers.length] ?? answer.url });
 	}
 	return answers;
 }
+
+/** An empty line. */
+const HEAD_END = '\r\n\r\n';
 
 /** The bytes between the delimiters; bytes and not text, because a part's length counts bytes. */
 function partsOf(body: Buffer, boundary: string): Buffer[] {
@@ -65,35 +67,29 @@ function partsOf(body: Buffer, boundary: string): Buffer[] {
 	const whole = Buffer.concat([Buffer.from('\r\n'), body]);
 	let start = whole.indexOf(delimiter);
 	while (start >= 0) {
-		const lineEnd = whole.indexOf('\r\n', start + delimiter.length);
 		const isLast = whole.subarray(start + delimiter.length, start + delimiter.length + 2).toString() === '--';
 		const next = whole.indexOf(delimiter, start + delimiter.length);
-		if (isLast || lineEnd < 0 || next < 0) return parts;
-		parts.push(whole.subarray(lineEnd + 2, next));
+		if (isLast || next < 0) return parts;
+		// With the end of the delimiter's line, or a part without a head would have no empty line before its body.
+		parts.push(whole.subarray(start + delimiter.length, next));
 		start = next;
 	}
 	return parts;
 }
 
-interface Message {
-	startLine: string;
-	headers: Record<string, string>;
-	body: Buffer;
-}
-
-/** Head and body of a message; the head ends with an empty line. */
-function splitHead(bytes: Buffer, hasStartLine = false): Message | undefined {
-	const end = bytes.indexOf('\r\n\r\n');
-	const head = (end < 0 ? bytes : bytes.subarray(0, end)).toString('latin1').split('\r\n');
-	if (!hasStartLine && end < 0) return undefined;
-	const startLine = hasStartLine ? (head.shift() ?? '') : '';
+/** An answer as it stands in a part; undefined when there is none. */
+function readMessage(bytes: Buffer): Omit<Answer, 'url'> | undefined {
+	const end = bytes.indexOf(HEAD_END);
+	const [startLine = '', ...lines] = (end < 0 ? bytes : bytes.subarray(0, end)).toString('latin1').split('\r\n');
+	const [, status, statusMessage = ''] = /^HTTP\/\d(?:\.\d)? (\d{3}) ?(.*)/.exec(startLine) ?? [];
+	if (status === undefined) return undefined;
 	const headers: Record<string, string> = {};
-	for (const line of head) {
+	for (const line of lines) {
 		const colon = line.indexOf(':');
 		if (colon > 0) headers[line.slice(0, colon).trim().toLowerCase()] = line.slice(colon + 1).trim();
 	}
-	const body = end < 0 ? Buffer.alloc(0) : bytes.subarray(end + 4);
+	const body = end < 0 ? Buffer.alloc(0) : bytes.subarray(end + HEAD_END.length);
 	// Some servers end a body with a line break of their own; Content-Length says what belongs to it.
-	const length = Number(headers['content-length'] ?? NaN);
-	return { startLine, headers, body: hasStartLine && Number.isInteger(length) ? body.subarray(0, length) : body };
+	const length = Number(headers['content-length']);
+	return { status: Number(status), statusMessage, headers, body: Number.isInteger(length) ? body.subarray(0, length) : body };
 }

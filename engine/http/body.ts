@@ -43,7 +43,7 @@ export function formBody(pairs: ReadonlyArray<readonly [name: string, value: str
 		withFields: (fields) =>
 			formBody([
 				...pairs.filter(([name]) => !Object.hasOwn(fields, name)),
-				...Object.entries(fields).map(([name, value]): [string, string] => [name, value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+				...Object.entries(fields).map(([name, value]): [string, string] => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
 			]),
 	};
 }

@@ -40,6 +40,8 @@ describe('readContent', () => {
 		['a page by its looks', '\n <!DOCTYPE HTML>\n<html lang="en">', 'text/plain', { kind: 'page', text: '\n <!DOCTYPE HTML>\n<html lang="en">' }],
 		['a page by its first tag', '<HTML>', undefined, { kind: 'page', text: '<HTML>' }],
 		['a page whose declaration takes its time', '<!doctype\n  html><p>', 'text/plain', { kind: 'page', text: '<!doctype\n  html><p>' }],
+		['a page after white space', '\n <p>x', 'text/html', { kind: 'page', text: '\n <p>x' }],
+		['words that are labelled as a page', 'a < b', 'text/html', { kind: 'text', text: 'a < b' }],
 		['text that speaks of a page', 'See <html> there', 'text/plain', { kind: 'text', text: 'See <html> there' }],
 		['a text in quotes that is not labelled as JSON', '"[1]"', 'text/plain', { kind: 'text', text: '"[1]"' }],
 		['a tag that begins with html', '<htmlish>', undefined, { kind: 'text', text: '<htmlish>' }],

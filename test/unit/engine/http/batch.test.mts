@@ -86,6 +86,15 @@ describe('what is read', () => {
 		expect(readBatch(answer(text), ['u1'])).toHaveLength(1);
 	});
 
+	test.each(['multipart/mixed; boundary=batch_1-a', 'multipart/mixed; boundary="batch_1-a"'])('a boundary of several characters: %s', (type) => {
+		expect(readBatch(answer(`${OK}${OK}--b--`.replaceAll('--b', '--batch_1-a'), type), ['u1', 'u2'])).toHaveLength(2);
+	});
+
+	/** RFC 2046 §5.1: a part that begins with an empty line has no header fields. */
+	test('a part without a head of its own', () => {
+		expect(readBatch(answer('--b\r\n\r\nHTTP/1.1 200 OK\r\nX-A: 1\r\n\r\nyes\r\n--b--'), ['u1'])).toMatchObject([{ status: 200, headers: { 'x-a': '1' }, body: Buffer.from('yes') }]);
+	});
+
 	test('none at all is a batch without answers', () => {
 		expect(readBatch(answer('--b--\r\n'), ['u1'])).toEqual([]);
 		expect(readBatch(answer(''), ['u1'])).toEqual([]);
