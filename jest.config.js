@@ -12,7 +12,7 @@ const project = (name) => ({
 	displayName: name,
 	testMatch: [`<rootDir>/test/${name}/**/*.test.mts`],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'node'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n/', '<rootDir>/n8n/', '<rootDir>/.stryker-tmp/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n/', '<rootDir>/n8n/'],
 	extensionsToTreatAsEsm: ['.mts'],
 	// One copy of n8n-workflow for engine and tests: it ships twice (CommonJS, ESM), and its error classes would differ.
 	moduleNameMapper: { '^n8n-workflow$': '<rootDir>/node_modules/n8n-workflow/dist/cjs/index.js' },
