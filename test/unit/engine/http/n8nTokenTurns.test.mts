@@ -21,8 +21,9 @@ function open(read: ICredentialDataDecryptedObject, inDatabase: ICredentialDataD
 		database.now = next;
 	});
 	const context = { helpers: { refreshOAuth2Token } } as unknown as IExecuteFunctions;
-	const access = (from = read) => n8nToken(context, acme, signIn, '7', from, async () => database.now);
-	return { ...access(), access, refreshOAuth2Token, context };
+	const reread = jest.fn(async () => database.now);
+	const access = (from = read, id = '7') => n8nToken(context, acme, signIn, id, from, reread);
+	return { ...access(), access, refreshOAuth2Token, context, reread };
 }
 
 beforeEach(() => {
@@ -33,9 +34,10 @@ afterEach(() => void jest.useRealTimers());
 
 describe('before a request', () => {
 	test('a token that lives is left to n8n, which puts it on the request as a bearer and asks for no other', async () => {
-		const { prepare, refreshOAuth2Token } = open(data('T1'));
+		const { prepare, refreshOAuth2Token, reread } = open(data('T1'));
 		expect(await prepare()).toEqual({ extra: { oauth2: { tokenType: 'Bearer', skipTokenRefresh: true } } });
 		expect(refreshOAuth2Token).not.toHaveBeenCalled();
+		expect(reread).not.toHaveBeenCalled();
 	});
 
 	test.each<[string, object, boolean]>([
@@ -128,7 +130,46 @@ describe('a token that the vendor calls dead', () => {
 		expect(await open(data('T1'), data('T1'), () => data('T1')).renew(false)).toBe(false);
 	});
 
+	test('a second time for the same request is not worth it', async () => {
+		const { renew, refreshOAuth2Token } = open(data('T1'));
+		expect(await renew(true)).toBe(false);
+		expect(refreshOAuth2Token).not.toHaveBeenCalled();
+	});
+
+	/** A vendor that says "not allowed" like "token dead" takes each new token elsewhere: each such item would be a refresh. */
+	test('new ones are refused as well, and taken elsewhere: no more are got, with this credential alone', async () => {
+		let count = 1;
+		const { access, refreshOAuth2Token } = open(data('T1'), data('T1'), () => data(`T${++count}`));
+		const refusedFor = async (name: string): Promise<boolean> => {
+			const { renew, refusedAgain, accepted } = access(data(name));
+			const isWorthIt = await renew(false);
+			refusedAgain();
+			accepted();
+			return isWorthIt;
+		};
+		expect([await refusedFor('T1'), await refusedFor('T2'), await refusedFor('T3')]).toEqual([true, true, false]);
+		expect(refreshOAuth2Token).toHaveBeenCalledTimes(2);
+		expect(await access(data('T9'), '8').renew(false)).toBe(true);
+	});
+
+	test('one that was taken where it was sent again is a good one', async () => {
+		let count = 1;
+		const { access } = open(data('T1'), data('T1'), () => data(`T${++count}`));
+		for (const name of ['T1', 'T2', 'T3', 'T4']) {
+			const { renew, accepted } = access(data(name));
+			expect(await renew(false)).toBe(true);
+			accepted();
+		}
+	});
+
 	test('that one was accepted needs no note: n8n keeps it', () => {
 		expect(open(data('T1')).accepted()).toBeUndefined();
 	});
+});
+
+test('what it holds is known, to be kept out of errors', async () => {
+	const access = open(data('T1', { n8n_expires_at: NOW }));
+	expect(access.tokens()).toMatchObject([{ accessToken: 'T1', refreshToken: 'R' }]);
+	await access.prepare();
+	expect(access.tokens()).toMatchObject([{ accessToken: 'new' }]);
 });
