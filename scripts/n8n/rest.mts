@@ -261,22 +261,6 @@ export class N8nRest {
 		return parseExecution(await this.request('GET', `/rest/executions/${id}`));
 	}
 
-	/** The statuses of all executions of a workflow that n8n has kept, by the execution's id. */
-	async statuses(workflowId: string): Promise<Map<string, string>> {
-		interface Page {
-			results: Array<{ id: string; status: string }>;
-			nextCursor?: string | null;
-		}
-		const found = new Map<string, string>();
-		const query = new URLSearchParams({ filter: JSON.stringify({ workflowId }), limit: '100' });
-		for (;;) {
-			const { results, nextCursor } = await this.request<Page>('GET', `/rest/executions?${query.toString()}`);
-			for (const { id, status } of results) found.set(String(id), status);
-			if (!nextCursor) return found;
-			query.set('cursor', nextCursor);
-		}
-	}
-
 	/** The execution, unless n8n has not stored it whole yet: 2.20 then stumbles over what is missing and answers 500. */
 	async #storedExecution(id: string): Promise<Execution | undefined> {
 		try {

@@ -15,8 +15,8 @@ export interface Published {
 	workflowId: string;
 	/** Runs it once with a number of its own; answers the items of its last node. Fails when n8n gives no answer in a minute. */
 	call(n: number, signal?: AbortSignal): Promise<Outcome[]>;
-	/** How all its executions ended, and the items of the last node of each, as n8n has kept them. */
-	kept(): Promise<{ statuses: string[]; outcomes: Outcome[] }>;
+	/** How these executions ended, and the items of the last node of each, as n8n has kept them. */
+	kept(executions: readonly string[]): Promise<{ statuses: string[]; outcomes: Outcome[] }>;
 	/** Waits until its webhook is there: n8n sees to that in the background, also when it starts. */
 	isThere(): Promise<void>;
 }
@@ -63,10 +63,10 @@ export async function publish(n8n: { url: string }, rest: N8nRest, { node, crede
 	return {
 		workflowId: id,
 		isThere,
-		kept: async () => {
+		kept: async (executions) => {
 			const statuses: string[] = [];
 			const outcomes: Outcome[] = [];
-			for (const one of (await rest.statuses(id)).keys()) {
+			for (const one of executions) {
 				const execution = await rest.waitForExecution(one);
 				statuses.push(execution.status);
 				outcomes.push(...outputsOf(execution, 'Answer').map(({ json }) => json as unknown as Outcome));
