@@ -15,3 +15,14 @@ export function allowedDomainsOf({ allowedHttpRequestDomains, allowedDomains }: 
 	if (list === '') throw new SettingsError('The credential allows specific domains only, and names none. Fill in Allowed Domains on the credential, or allow all.');
 	return list;
 }
+
+/**
+ * Holds a request to the allowed domains, as n8n reads them: whole names, or `*.` for all names below one.
+ * @throws SettingsError that names the host and the list
+ */
+export function requireAllowedHost(url: string, allowed: string): void {
+	const host = new URL(url).hostname.toLowerCase().replace(/\.$/, '');
+	const names = allowed.split(',').map((name) => name.trim().toLowerCase().replace(/\.$/, ''));
+	if (names.some((name) => (name.startsWith('*.') ? name.length > 2 && host.endsWith(name.slice(1)) : name === host))) return;
+	throw new SettingsError(`The sign-in is at ${host}, but the credential may be sent to ${allowed} only. Correct Allowed Domains on the credential, or the URLs.`);
+}

@@ -13,6 +13,7 @@ import { chosenOperation, readOperation } from './operation/request';
 import { ParameterReader } from './parameters';
 import { readRequest, type NodeRequest } from './request';
 import { chosenSignIn } from './signIn';
+import { isTool } from './tool';
 
 /** Items in, requests out, records back: the whole of a node's `execute`. */
 export async function executeVendor(context: IExecuteFunctions, vendor: Vendor): Promise<INodeExecutionData[][]> {
@@ -67,7 +68,7 @@ interface Run {
 
 /** An AI agent that uses the node as a tool has no output pane to read them in. */
 function giveHints({ context, hints }: Run): void {
-	if (context.isToolExecution?.()) return;
+	if (isTool(context)) return;
 	for (const message of hints) context.addExecutionHints?.({ message, location: 'outputPane' });
 }
 

@@ -12,6 +12,7 @@ import type { ParameterReader } from './parameters';
 import { toPairs, type ArrayFormat } from './query';
 import { jsonObject, textParameter, wholeNumber } from './text';
 import { readToolTrim, type ToolTrim } from './toolOutput';
+import { isTool } from './tool';
 
 /** What an item asks for, as filled in on the node. Nothing has been sent yet. */
 export interface NodeRequest {
@@ -72,7 +73,7 @@ export async function readRequest(
 		pagination: options.pagination?.pagination ?? {},
 		transport: transportOf(options, response),
 		response,
-		trim: context.isToolExecution?.() ? readToolTrim(reader, item) : undefined,
+		trim: isTool(context) ? readToolTrim(reader, item) : undefined,
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { wait } from '../http/pace';
 import { DEFAULT_RETRY, decideRetry, networkCode, nothingWasSent } from '../http/retry';
+import { SettingsError } from '../settings';
 import type { Vendor } from '../vendor';
 import { SignInError } from './errors';
 import type { TokenAnswer } from './response';
@@ -33,7 +34,7 @@ export async function exchange(vendor: Vendor, request: HttpRequest, options: IH
 		if (decision.retry) {
 			await wait(decision.wait, undefined);
 		} else {
-			if ('error' in attempt) throw unreachable(vendor, options.url, attempt.error);
+			if ('error' in attempt) throw attempt.error instanceof SettingsError ? attempt.error : unreachable(vendor, options.url, attempt.error);
 			const { location, ...answer } = attempt.answer;
 			if (location !== undefined) throw pointsElsewhere(vendor, options.url, answer.status, location);
 			return answer;
@@ -95,7 +96,7 @@ function pointsElsewhere({ displayName }: Vendor, url: string, status: number, l
 	const target = URL.canParse(location, url) ? new URL(location, url).origin : 'an address that is no URL';
 	return new SignInError(
 		`The sign-in at ${displayName} points elsewhere: ${origin} redirects to ${target === origin ? 'another path' : target} (${status}). Sign-in data is not sent on; correct the URLs on the credential.`,
-		'nothing',
+		'unknown',
 		'',
 		'',
 	);

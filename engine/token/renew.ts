@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestHelper } from 'n8n-workflow';
-import { allowedDomainsOf } from '../http/allowedDomains';
+import { allowedDomainsOf, requireAllowedHost } from '../http/allowedDomains';
 import { readRetryAfter } from '../http/retryAfter';
 import { textOf } from '../settings';
 import type { Grant, Settings, SignIn, TokenFlow, Vendor } from '../vendor';
@@ -44,10 +44,17 @@ export function keepSignedIn(vendor: Vendor, signIn: SignIn): PreAuthentication 
 	};
 }
 
-/** The domains that the credential is allowed hold for its sign-in as well; older versions of n8n do not see to that. */
+/**
+ * The domains that the credential is allowed hold for its sign-in as well. Newer versions of n8n see to that and want no
+ * list from us, older ones do not; a sign-in follows no redirect, so that to look at its URL is enough.
+ */
 function withinDomains(credentials: IDataObject, request: HttpRequest): HttpRequest {
-	const allowedDomains = allowedDomainsOf(credentials);
-	return allowedDomains === undefined ? request : async (options) => await request({ ...options, allowedDomains });
+	const allowed = allowedDomainsOf(credentials);
+	if (allowed === undefined) return request;
+	return async (options) => {
+		requireAllowedHost(options.url, allowed);
+		return await request(options);
+	};
 }
 
 async function renewStored(vendor: Vendor, signIn: SignIn, settings: Settings, request: HttpRequest): Promise<StoredToken> {

@@ -21,6 +21,15 @@ const CAPABILITIES = {
 			return stdout.trim() === 'true';
 		},
 	},
+	domains: {
+		without: "in HTTP Request, this n8n holds an OAuth2 credential's allowed domains against redirects only, and not against the URL itself",
+		isThere: async ({ folder }) => {
+			const helpers = join(folder, 'node_modules', 'n8n-core', 'dist', 'execution-engine', 'node-execution-context', 'utils', 'request-helper-functions.js');
+			// Two callers, the old and the new HTTP layer, check each URL; from 2.37 on the layers have files of their own.
+			const found = (await readFile(helpers, 'utf8')).match(/throwIfDomainNotAllowed\)\(/g) ?? [];
+			return found.length !== 1;
+		},
+	},
 	expiry: {
 		without: 'this n8n does not keep when an OAuth2 token ends, so it is renewed when the vendor refuses it',
 		isThere: async ({ folder }) => await mentions(join(folder, 'node_modules', 'n8n-core', 'dist', 'execution-engine'), 'n8n_expires_at'),

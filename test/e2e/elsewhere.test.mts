@@ -1,6 +1,7 @@
 import { makeStranger, type Stranger } from '../support/stranger.mts';
 import { HTTP_REQUEST, httpRequest, isSignedByN8n, keepsToken, WAYS_IN, type WayIn } from './waysIn.mts';
 import type { Item } from '../../scripts/n8n/execution.mts';
+import { testWhere } from './capabilities.mts';
 import { openWorld, type MadeCredential, type NodeUnderTest, type World } from './world.mts';
 
 /** A credential goes to its own origin: whatever points elsewhere is refused before anything leaves. */
@@ -239,15 +240,13 @@ describe('sign-in data', () => {
 		const read = { method: 'GET', path: way.path };
 		const credential = await fresh(way, { tokenUrl: '={{ $json.tokenUrl }}' });
 		await errors(way, read, [{ tokenUrl: own }], credential);
-		const { accessToken, refreshToken } = await world.n8nStored(credential.id);
-		expect(refreshToken).toMatch(/./);
+		// The tokens of a credential with expressions are kept in memory; the vendor knows what it gave.
+		expect(await world.n8nStored(credential.id)).not.toMatchObject({ refreshToken: expect.stringMatching(/./) });
 		const [text] = await errors(way, read, [{ tokenUrl: `${stranger.otherName}/token` }], credential);
 		expect(text).toMatch(/gave no access token/);
 		// Whoever writes such an expression sends the sign-in there; tokens that were got elsewhere do not go along.
-		for (const { headers, body } of stranger.reached()) {
-			expect(JSON.stringify(headers) + body).not.toContain(refreshToken);
-			expect(JSON.stringify(headers) + body).not.toContain(accessToken);
-		}
+		expect(stranger.reached().length).toBeGreaterThan(0);
+		for (const { headers, body } of stranger.reached()) expect(JSON.stringify(headers) + body).not.toMatch(/refresh_token|bearer/i);
 
 		stranger.reset();
 		const bound = await fresh(way, { tokenUrl: '={{ $json.tokenUrl }}', allowedHttpRequestDomains: 'domains', allowedDomains: '127.0.0.1' });
@@ -307,7 +306,7 @@ describe("in n8n's HTTP Request node", () => {
 	});
 
 	// n8n signs these by itself. What it does then stands in docs/reliability.md; this is the way to be safe.
-	test.each(WAYS_IN.filter(isSignedByN8n))('$type with Allowed HTTP Request Domains set: nothing gets elsewhere', async (way) => {
+	describe.each(WAYS_IN.filter(isSignedByN8n))('$type', (way) => testWhere('domains', 'with Allowed HTTP Request Domains set: nothing gets elsewhere', async () => {
 		const credential = await world.credential(way.type, { allowedHttpRequestDomains: 'domains', allowedDomains: '127.0.0.1' });
 		await world.rest.connectOAuth2(credential.id);
 		redirectFrom([way], '', `${stranger.otherName}/taken`);
@@ -315,7 +314,8 @@ describe("in n8n's HTTP Request node", () => {
 		const run = await world.run({ type: HTTP_REQUEST, credential, items, onError: 'continueRegularOutput', parameters: httpRequest(way, '={{ $json.url }}') });
 		for (const text of byItem(items, run.items)) expect(text).toMatch(/localhost/);
 		expect(stranger.reached()).toEqual([]);
-	});
+	}));
+
 });
 
 describe("n8n's allowed domains", () => {

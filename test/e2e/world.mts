@@ -124,7 +124,8 @@ const workflowsFor = (httpRequest: number) => ({ type, credential, parameters, i
 		position: [0, 0],
 		parameters: nodeParameters,
 	});
-	const list = { id: 'list', name: 'list', type: 'array', value: `={{ ${JSON.stringify(items)} }}` };
+	// Over several lines: two closing braces side by side would end the expression.
+	const list = { id: 'list', name: 'list', type: 'array', value: `={{ ${JSON.stringify(items, null, 1)} }}` };
 	const chain = [
 		node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
 		node('List', 'n8n-nodes-base.set', 3.4, { assignments: { assignments: [list] } }),

@@ -14,6 +14,7 @@ import { readToolTrim } from '../toolOutput';
 import { collectionOf, hasBodyChoice } from './form';
 import { parameterName, titleOf } from './names';
 import { flattened, objectOf, pairIn, valueOfField, type Filled } from './values';
+import { isTool } from '../tool';
 
 /** The operation that is chosen on the node, or undefined for the generic request. */
 export function chosenOperation(vendor: Vendor, reader: ParameterReader): Operation | undefined {
@@ -49,7 +50,7 @@ export function readOperation(context: IExecuteFunctions, signIn: SignIn, operat
 		...(operation.paging ? { paging: operation.paging } : {}),
 		transport: transportOf(options, response),
 		response,
-		trim: context.isToolExecution?.() ? readToolTrim(reader, item) : undefined,
+		trim: isTool(context) ? readToolTrim(reader, item) : undefined,
 		result: { ...result, ...(simple ? { simple } : { simple: undefined }), deletes: operation.method === 'DELETE' },
 	};
 }

@@ -47,7 +47,7 @@ export const VENDOR_ROWS: readonly VendorRow[] = [
 	discovery('JSON that ends in the middle', { status: 200, headers: { 'content-type': 'application/json' }, body: '{"issuer":"' }, 'not a discovery document', ...REALM),
 	discovery('404', { status: 404 }, '(404)', ...REALM),
 	discovery('500', { status: 500 }, 'answered 500', 'try again later'),
-	discovery('redirect', { status: 302, headers: { location: '{other}/' } }, 'answered 302', ...REALM),
+	discovery('redirect', { status: 302, headers: { location: '{other}/' } }, 'points elsewhere', 'redirects to {other}', 'correct the URLs'),
 	{ fault: 'discovery: 503, once', way: ENVIZAGE, faults: [{ target: 'page', status: 503, headers: { 'retry-after': '0' } }], sent: { page: 2, token: 1, api: 1 } },
 	{ fault: 'discovery: reset, once', way: ENVIZAGE, faults: [{ target: 'page', mode: 'reset' }], sent: { page: 2, token: 1, api: 1 } },
 	{ fault: 'identity server refuses the connection', way: ENVIZAGE, changes: { identityUrl: '{closed}' }, faults: [], says: ['could not be reached at {closed}', 'ECONNREFUSED', 'Check the URLs'], sent: { page: 0, token: 0, api: 0 } },

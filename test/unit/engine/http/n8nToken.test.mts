@@ -57,3 +57,25 @@ test('without any token the person is told to connect', async () => {
 	const part = await store({ access_token: undefined, refresh_token: undefined }).open();
 	await expect(part.prepare()).rejects.toThrow(/click Connect/);
 });
+
+describe('n8n\'s own refresh', () => {
+	const renewWith = async (refreshOAuth2Token?: () => Promise<void>): Promise<boolean> => {
+		const data = { oauthTokenData: { access_token: 'T0', refresh_token: 'R' } };
+		const context = { helpers: refreshOAuth2Token ? { refreshOAuth2Token } : {} } as unknown as Caller;
+		return await n8nToken(context, envizage, envizageOAuth2, 'id', data, async () => data).renew(false);
+	};
+
+	test('is refused because access has ended (RFC 6749 §5.2), and n8n only repeats the RFC: the person is told to reconnect', async () => {
+		const refused = Object.assign(new Error('The provided authorization grant is invalid'), { body: { error: 'invalid_grant' } });
+		await expect(renewWith(async () => await Promise.reject(refused))).rejects.toThrow(/Envizage no longer lets n8n use this account.*reconnect it/);
+	});
+
+	test('fails otherwise: the error is passed on', async () => {
+		const error = Object.assign(new Error('Service unavailable'), { body: { error: 'temporarily_unavailable' } });
+		await expect(renewWith(async () => await Promise.reject(error))).rejects.toBe(error);
+	});
+
+	test('is not there in an n8n that is too old: said so', async () => {
+		await expect(renewWith()).rejects.toThrow(/n8n is too old to renew/);
+	});
+});

@@ -7,7 +7,7 @@ import { decodeForm } from '../../support/decode.mts';
 import { filledIn } from '../../support/fakes.mts';
 
 /** Nothing of n8n is needed, unless there are binary files. */
-const nothing = {} as IExecuteFunctions;
+const nothing = { isToolExecution: () => false } as IExecuteFunctions;
 
 const read = async (parameters: Record<string, unknown>, reserved: string[] = ['authorization', 'x-api-key']) =>
 	await readRequest(nothing, acme, filledIn({ method: 'GET', path: '/v1/records', ...parameters }), 0, reserved);

@@ -408,3 +408,21 @@ test('a vendor that repeats the sign-in in its refusal: the error holds no secre
 	expect(error.message + JSON.stringify(error)).not.toContain('SECRET-password');
 	expect((error as SignInError).description).toContain('username=ann&password=**hidden**');
 });
+
+describe('the domains that n8n allows the credential', () => {
+	const bound = (allowedDomains: string): IDataObject => ({ ...credentials, allowedHttpRequestDomains: 'domains', allowedDomains });
+
+	test('without the sign-in among them: nothing is sent, and both are named', async () => {
+		const server = new IdentityServer([answer(1)]);
+		const error = await failure(server.renew(signIn, bound('example.org')));
+		expect(error.message).toMatch(/envi\.example\.com.*example\.org/);
+		expect(server.asked).toHaveLength(0);
+	});
+
+	test('with it: n8n, which may hold requests to the list itself, gets no other list from us', async () => {
+		const server = new IdentityServer([answer(1)]);
+		await server.renew(signIn, bound('*.example.com'));
+		expect(server.asked).toHaveLength(1);
+		expect(server.asked[0]).not.toHaveProperty('allowedDomains');
+	});
+});

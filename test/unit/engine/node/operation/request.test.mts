@@ -7,7 +7,7 @@ import { filledIn } from '../../../support/fakes.mts';
 
 const ID = '11111111-2222-3333-4444-555555555555';
 const signIn = acmeWithOrders.signIns[0] as SignIn;
-const context = { getTimezone: () => 'America/Toronto' } as unknown as IExecuteFunctions;
+const context = { isToolExecution: () => false, getTimezone: () => 'America/Toronto' } as unknown as IExecuteFunctions;
 
 function read(operation: string, parameters: Record<string, unknown> = {}, way: SignIn = signIn) {
 	const reader = filledIn({ resource: 'order', operation, ...parameters });
