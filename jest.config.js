@@ -36,4 +36,4 @@ const project = (name) => ({
 	setupFilesAfterEnv: [`<rootDir>/test/${name}/setup.mts`],
 });
 
-module.exports = { projects: [project('unit'), project('integration'), project('e2e'), project('queue')] };
+module.exports = { projects: [project('unit'), project('integration'), project('e2e'), project('queue'), project('browser')] };
