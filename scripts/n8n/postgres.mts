@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { lastLines } from '../problem.mts';
-import { findOrInstall, type Found } from './debian.mts';
+import { findOrInstall, type Found } from '../debian.mts';
 import { freePort } from './ports.mts';
 import type { Backend } from './redis.mts';
 import { ServerProcess } from './server-process.mts';
@@ -19,7 +19,7 @@ async function debianFolders(): Promise<string[]> {
 
 /** Finds PostgreSQL's `initdb`; `postgres` stands beside it. */
 export const findPostgres = async (): Promise<Found> =>
-	await findOrInstall({ name: 'initdb', debian: 'postgresql', brew: 'postgresql', folders: debianFolders });
+	await findOrInstall({ names: ['initdb'], purpose: 'the queue mode of n8n', debian: 'postgresql', brew: 'postgresql', folders: debianFolders });
 
 /** The environment that has n8n use it. */
 export const postgresEnvironment = ({ port }: Backend): Record<string, string> => ({

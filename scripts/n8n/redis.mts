@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findOrInstall, type Found } from './debian.mts';
+import { findOrInstall, type Found } from '../debian.mts';
 import { freePort } from './ports.mts';
 import { ServerProcess } from './server-process.mts';
 import { untilReady } from './until-ready.mts';
 
-export const findRedis = async (): Promise<Found> => await findOrInstall({ name: 'redis-server', debian: 'redis-server', brew: 'redis' });
+export const findRedis = async (): Promise<Found> => await findOrInstall({ names: ['redis-server'], purpose: 'the queue mode of n8n', debian: 'redis-server', brew: 'redis' });
 
 /** A server that runs for one n8n. */
 export interface Backend {

@@ -9,7 +9,7 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
-const found = await findChromium((line) => void process.stderr.write(`${line}\n`));
+const found = await findChromium();
 
 if ('missing' in found) process.stderr.write(`The browser tests are skipped. ${found.missing}\n`);
 

@@ -1,15 +1,18 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { execa } from 'execa';
-import { lastLines } from '../problem.mts';
-import { killGroupAtExit, OWN_GROUP } from './process-group.mts';
+import { lastLines } from './problem.mts';
+import { killGroupAtExit, OWN_GROUP } from './n8n/process-group.mts';
 
 /** Where a program is, or a sentence that says what is missing and how to get it. */
 export type Found = { path: string } | { missing: string };
 
 /** A program that no npm package brings. */
 export interface Program {
-	name: string;
+	/** What it is called; the first that is found. */
+	names: readonly [string, ...string[]];
+	/** What it is needed for, at the end of a sentence. */
+	purpose: string;
 	/** Debian's package. */
 	debian: string;
 	/** Homebrew's. */
@@ -22,33 +25,31 @@ export interface Program {
 export async function findOrInstall(program: Program): Promise<Found> {
 	const path = await find(program);
 	if (path !== undefined) return { path };
-	const why = await installFromDebian(program.debian);
+	const why = await installFromDebian(program);
 	const installed = await find(program);
 	if (installed !== undefined) return { path: installed };
 	const how = `Debian and Ubuntu: \`apt-get install ${program.debian}\`; macOS: \`brew install ${program.brew}\``;
-	return { missing: `There is no ${program.name} on the PATH, and ${why}. Install it (${how}).` };
+	return { missing: `There is no ${program.names[0]} on the PATH, and ${why}. Install it (${how}).` };
 }
 
-async function find({ name, folders }: Program): Promise<string | undefined> {
+async function find({ names, folders }: Pick<Program, 'names' | 'folders'>): Promise<string | undefined> {
 	const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-	for (const folder of [...((await folders?.()) ?? []), ...onPath]) {
-		const path = join(folder, name);
-		if (await isExecutable(path)) return path;
-	}
+	const places = [...((await folders?.()) ?? []), ...onPath];
+	for (const path of names.flatMap((name) => places.map((folder) => join(folder, name)))) if (await isExecutable(path)) return path;
 	return undefined;
 }
 
-const isExecutable = async (path: string): Promise<boolean> =>
+export const isExecutable = async (path: string): Promise<boolean> =>
 	await access(path, constants.X_OK).then(
 		() => true,
 		() => false,
 	);
 
 /** Tries Debian's package. Answers half a sentence about why there may be none afterwards. */
-async function installFromDebian(name: string): Promise<string> {
-	if ((await find({ name: 'apt-get', debian: '', brew: '' })) === undefined) return 'there is no apt-get to install it with';
+async function installFromDebian({ debian: name, purpose }: Program): Promise<string> {
+	if ((await find({ names: ['apt-get'] })) === undefined) return 'there is no apt-get to install it with';
 	if (process.getuid?.() !== 0) return 'only root can install it with apt-get';
-	process.stderr.write(`Installing Debian's ${name} for the queue mode of n8n.\n`);
+	process.stderr.write(`Installing Debian's ${name} for ${purpose}.\n`);
 	const install = ['install', '--yes', '--no-install-recommends', name];
 	if ((await aptGet(...install)).ok) return '';
 	// A fresh container has no lists of packages, or old ones.
