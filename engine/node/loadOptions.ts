@@ -9,10 +9,15 @@ import type { Vendor } from '../vendor';
 import { isRefusal, refusalFailure, refused, toNodeError } from './errors';
 import { chosenSignIn } from './signIn';
 
+/** It has to be among them, or the editor marks it as wrong. */
+const NONE: INodePropertyOptions = { name: 'None (Use Path)', value: '' };
+
 /** The entity sets of the live `$metadata`, for the list in the editor. */
 export async function loadEntitySets(context: ILoadOptionsFunctions, vendor: Vendor): Promise<INodePropertyOptions[]> {
 	const { odata } = vendor;
 	if (!odata) return [];
+	// The editor asks as soon as the node is there, and again when it has its credential.
+	if (!hasCredential(context)) return [NONE];
 	try {
 		const signIn = chosenSignIn(vendor, String(context.getCurrentNodeParameter('authentication') ?? ''));
 		const access = await openAccess(context, vendor, signIn);
@@ -23,9 +28,10 @@ export async function loadEntitySets(context: ILoadOptionsFunctions, vendor: Ven
 			if (!isRefusal(vendor, answer, content)) return answer.body.toString();
 			return await Promise.reject(refused(refusalFailure(vendor, answer, content), access.hide));
 		});
-		// The empty choice has to be among them, or the editor marks it as wrong.
-		return [{ name: 'None (Use Path)', value: '' }, ...entitySetsIn(text).map((name) => ({ name, value: name }))];
+		return [NONE, ...entitySetsIn(text).map((name) => ({ name, value: name }))];
 	} catch (error) {
 		throw toNodeError(context.getNode(), vendor, 0, error);
 	}
 }
+
+const hasCredential = (context: ILoadOptionsFunctions): boolean => Object.keys(context.getNode().credentials ?? {}).length > 0;

@@ -11,11 +11,11 @@ const xml = (status: number, text: string): WireReply => ({ status, headers: { '
 
 let count = 0;
 
-function load(replies: WireReply[], more: { vendor?: Vendor; authentication?: unknown; baseUrl?: string } = {}) {
+function load(replies: WireReply[], more: { vendor?: Vendor; authentication?: unknown; baseUrl?: string; hasCredential?: boolean } = {}) {
 	const wire = new Wire(replies);
 	const id = `list ${++count}`;
 	const context = wire.context({
-		getNode: () => ({ ...node, credentials: { acmeApi: { id, name: 'Mine' } } }),
+		getNode: () => (more.hasCredential === false ? node : { ...node, credentials: { acmeApi: { id, name: 'Mine' } } }),
 		getCurrentNodeParameter: () => more.authentication,
 		getCredentials: async () => ({ baseUrl: more.baseUrl ?? BASE }),
 	}) as unknown as ILoadOptionsFunctions;
@@ -35,6 +35,12 @@ test('the entity sets of the live metadata, after the empty choice', async () =>
 test('a vendor without OData has none, and is not asked', async () => {
 	const { list, wire } = load([], { vendor: acme });
 	expect(await list()).toEqual([]);
+	expect(wire.sent).toEqual([]);
+});
+
+test('a node that was just added and has no credential yet offers the empty choice, and no error', async () => {
+	const { list, wire } = load([], { hasCredential: false });
+	expect(await list()).toEqual([{ name: 'None (Use Path)', value: '' }]);
 	expect(wire.sent).toEqual([]);
 });
 
