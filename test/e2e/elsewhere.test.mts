@@ -187,15 +187,18 @@ describe('sign-in data', () => {
 	let freshOnes = 0;
 
 	test.each(keepers)('$type: a token endpoint that redirects elsewhere gets nothing on, at login and at refresh', async (way) => {
-		const redirect = (): unknown => world.sandbox.control.fault(way.vendor, { target: 'token', times: 1, status: 307, headers: { location: `${stranger.origin}/token` } });
+		const redirect = (): unknown => world.sandbox.control.fault(way.vendor, { target: 'token', times: 2, status: 307, headers: { location: `${stranger.origin}/token` } });
 		const credential = await fresh(way);
 		redirect();
 		const [atLogin] = await errors(way, { method: 'GET', path: way.path }, [{}], credential);
+		world.sandbox.control.clearFaults(way.vendor);
 		const other = await fresh(way);
 		await errors(way, { method: 'GET', path: way.path }, [{}], other);
 		world.sandbox.control.expire(way.vendor);
+		// The refresh, and the sign-in that follows it.
 		redirect();
 		const [atRefresh] = await errors(way, { method: 'GET', path: way.path }, [{}], other);
+		world.sandbox.control.clearFaults(way.vendor);
 		for (const text of [atLogin, atRefresh]) {
 			expect(text).toMatch(/points elsewhere/);
 			expect(text).toContain(stranger.origin);
