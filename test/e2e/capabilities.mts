@@ -30,6 +30,10 @@ const CAPABILITIES = {
 			return found.length !== 1;
 		},
 	},
+	scope: {
+		without: 'this n8n asks for the default scope of an OAuth2 credential, whatever is filled in',
+		isThere: async ({ folder }) => await mentions(join(folder, 'node_modules', 'n8n', 'dist', 'oauth'), 'hasEditableScopeProperty').catch(() => false),
+	},
 	expiry: {
 		without: 'this n8n does not keep when an OAuth2 token ends, so it is renewed when the vendor refuses it',
 		isThere: async ({ folder }) => await mentions(join(folder, 'node_modules', 'n8n-core', 'dist', 'execution-engine'), 'n8n_expires_at'),
