@@ -72,7 +72,9 @@ export class NodePanel {
 
 	/** The output as a table: its column titles. */
 	async columns(): Promise<string[]> {
-		return await this.#output.locator('table th').filter({ hasText: /\S/ }).allInnerTexts();
+		const titles = this.#output.locator('table th').filter({ hasText: /\S/ });
+		await titles.first().waitFor();
+		return await titles.allInnerTexts();
 	}
 
 	/** Waits until the table has this value in this column: until then it is that of the run before. */

@@ -7,6 +7,8 @@ export type Broken = Omit<Fault, 'target' | 'times' | 'path' | 'sends' | 'method
 export interface Outcome {
 	/** How often the request is sent, in all. */
 	sent: number;
+	/** How often at most, where other items of the same run may get a token meanwhile. */
+	most?: number;
 	/** What the failed item says: parts of its sentence, in their order. Absent when the item does not fail. */
 	says?: readonly string[];
 	httpCode?: string;
@@ -69,8 +71,8 @@ export const API: readonly ApiRow[] = [
 		broken: { status: 401, body: ENVI_ERROR },
 		// Once more with a refreshed token, which another worker may have ended, and with a login's: Envi's 401 is "token
 		// dead", and nothing was done.
-		read: { sent: 3, says: ['also not after signing in anew (401)', 'Check that this user'], httpCode: '401', ...TOLD },
-		write: { sent: 3, done: 0, says: ['also not after signing in anew (401)'], httpCode: '401', ...TOLD },
+		read: { sent: 3, most: 4, says: ['also not after signing in anew (401)', 'Check that this user'], httpCode: '401', ...TOLD },
+		write: { sent: 3, most: 4, done: 0, says: ['also not after signing in anew (401)'], httpCode: '401', ...TOLD },
 		never: 401,
 	},
 	refusal(403, 'Ask your Envi administrator'),
