@@ -1,78 +1,49 @@
 import type { PickList } from '../../engine/catalogue';
 
-/**
- * Each list twice: where a call wants the ID, and where it wants the number. All but Locations document `or` in `$filter`,
- * so only there the search is by name alone.
- */
+type List = Omit<PickList, 'value'>;
+
+/** All but Locations document `or` in `$filter`, so only there the search is by name alone. */
+const facilities: List = {
+	path: '/odata/Facilities',
+	label: ['facilityNo', 'facilityName'],
+	what: 'facility',
+	search: { odata: ['facilityNo', 'facilityName'] },
+};
+const vendors: List = {
+	path: '/odata/Vendors',
+	label: ['vendorNo', 'vendorName'],
+	what: 'vendor',
+	search: { odata: ['vendorNo', 'vendorName'] },
+};
+const locations: List = {
+	path: '/odata/Locations',
+	label: ['locationNo', 'locationName', 'facilityName'],
+	what: 'location',
+	search: { odata: ['locationName'] },
+};
+const departments: List = {
+	path: '/odata/Departments',
+	label: ['departmentNo', 'departmentName', 'facilityName'],
+	what: 'department',
+	search: { odata: ['departmentNo', 'departmentName'] },
+};
+const inventory: List = {
+	path: '/odata/Inventory',
+	label: ['inventoryNo', 'inventoryDescription'],
+	what: 'inventory item',
+	search: { odata: ['inventoryNo', 'inventoryDescription'] },
+};
+
+/** Each list twice: where a call wants the ID, and where it wants the number. */
 export const pickLists: Readonly<Record<string, PickList>> = {
-	facilities: {
-		path: '/odata/Facilities',
-		value: 'facilityId',
-		label: ['facilityNo', 'facilityName'],
-		what: 'facility',
-		search: { odata: ['facilityNo', 'facilityName'] },
-	},
-	facilityNumbers: {
-		path: '/odata/Facilities',
-		value: 'facilityNo',
-		label: ['facilityNo', 'facilityName'],
-		what: 'facility',
-		search: { odata: ['facilityNo', 'facilityName'] },
-	},
-	vendors: {
-		path: '/odata/Vendors',
-		value: 'vendorId',
-		label: ['vendorNo', 'vendorName'],
-		what: 'vendor',
-		search: { odata: ['vendorNo', 'vendorName'] },
-	},
-	vendorNumbers: {
-		path: '/odata/Vendors',
-		value: 'vendorNo',
-		label: ['vendorNo', 'vendorName'],
-		what: 'vendor',
-		search: { odata: ['vendorNo', 'vendorName'] },
-	},
-	locations: {
-		path: '/odata/Locations',
-		value: 'locationId',
-		label: ['locationNo', 'locationName', 'facilityName'],
-		what: 'location',
-		search: { odata: ['locationName'] },
-	},
-	locationNumbers: {
-		path: '/odata/Locations',
-		value: 'locationNo',
-		label: ['locationNo', 'locationName', 'facilityName'],
-		what: 'location',
-		search: { odata: ['locationName'] },
-	},
-	departments: {
-		path: '/odata/Departments',
-		value: 'departmentId',
-		label: ['departmentNo', 'departmentName', 'facilityName'],
-		what: 'department',
-		search: { odata: ['departmentNo', 'departmentName'] },
-	},
-	departmentNumbers: {
-		path: '/odata/Departments',
-		value: 'departmentNo',
-		label: ['departmentNo', 'departmentName', 'facilityName'],
-		what: 'department',
-		search: { odata: ['departmentNo', 'departmentName'] },
-	},
-	inventory: {
-		path: '/odata/Inventory',
-		value: 'inventoryId',
-		label: ['inventoryNo', 'inventoryDescription'],
-		what: 'inventory item',
-		search: { odata: ['inventoryNo', 'inventoryDescription'] },
-	},
-	inventoryNumbers: {
-		path: '/odata/Inventory',
-		value: 'inventoryNo',
-		label: ['inventoryNo', 'inventoryDescription'],
-		what: 'inventory item',
-		search: { odata: ['inventoryNo', 'inventoryDescription'] },
-	},
+	facilities: { ...facilities, value: 'facilityId' },
+	facilityNumbers: { ...facilities, value: 'facilityNo' },
+	vendors: { ...vendors, value: 'vendorId' },
+	vendorNumbers: { ...vendors, value: 'vendorNo' },
+	locations: { ...locations, value: 'locationId' },
+	locationNumbers: { ...locations, value: 'locationNo' },
+	departments: { ...departments, value: 'departmentId' },
+	departmentNumbers: { ...departments, value: 'departmentNo' },
+	inventory: { ...inventory, value: 'inventoryId' },
+	inventoryNumbers: { ...inventory, value: 'inventoryNo' },
 };

@@ -1,4 +1,5 @@
 import type { Field } from '../../../engine/catalogue';
+import { toleranceFields } from './fields';
 
 /** What can be changed on a facility. */
 export const facilityFields: readonly Field[] = [
@@ -31,14 +32,7 @@ export const facilityFields: readonly Field[] = [
 	{ name: 'poContactFax', type: 'string' },
 	{ name: 'activeStatus', type: 'boolean', description: 'Whether the facility is active' },
 	{ name: 'inventoryGroupId', type: 'uuid', description: 'Group of related items' },
-	{ name: 'apToleranceLevel', type: 'number', description: 'How far an invoice may differ from the purchase order' },
-	{ name: 'apToleranceLevelType', type: 'integer' },
-	{ name: 'apToleranceLevel2', type: 'number' },
-	{ name: 'apToleranceLevel2Type', label: 'AP Tolerance Level 2 Type', type: 'integer' },
-	{ name: 'apFreeFormedToleranceLevel', type: 'number' },
-	{ name: 'apFreeFormedToleranceLevelType', type: 'integer' },
-	{ name: 'apFreeFormedToleranceLevel2', type: 'number' },
-	{ name: 'apFreeFormedToleranceLevel2Type', label: 'AP Free Formed Tolerance Level 2 Type', type: 'integer' },
+	...toleranceFields,
 	{ name: 'apOffsetTolerance', type: 'number' },
 	{ name: 'apOffsetToleranceType', type: 'integer' },
 	{ name: 'taxAmount', type: 'number' },

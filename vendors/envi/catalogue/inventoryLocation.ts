@@ -1,4 +1,5 @@
 import type { Field, Resource } from '../../../engine/catalogue';
+import { getAllFromDate, includeInactive } from './fields';
 import { inventoryLocationFields } from './inventoryLocationFields';
 
 const inventoryLocationId: Field = { name: 'inventoryLocationId', type: 'uuid', required: true };
@@ -37,27 +38,10 @@ export const inventoryLocation: Resource = {
 			certainty: 'confirmed',
 			source: 'developer.envi.net InventoryLocations',
 		},
-		{
-			name: 'Get All From Date',
-			value: 'getAllFromDate',
-			action: 'Get all inventory locations from a date on',
-			description: 'Answers all of it at once, without pages',
-			method: 'GET',
-			path: '/odata/InventoryLocations/GetAllFromDate(from={from},facilityId={facilityId},syncFlag={syncFlag})',
-			pathFields: [
-				{ name: 'from', type: 'dateTime', required: true, description: 'Start date' },
-				{ name: 'facilityId', type: 'uuid', required: true, pick: 'facilities' },
-				{ name: 'syncFlag', type: 'boolean', required: true, description: 'Whether to return only items that are flagged for synchronization' },
-			],
-			query: [
-				{ name: 'includeInactiveInventory', type: 'boolean', description: 'Whether to include inactive inventory items' },
-				{ name: 'includeInactiveInventoryLocations', type: 'boolean', description: 'Whether to include inactive inventory locations' },
-				{ name: 'includeInactiveLocations', type: 'boolean', description: 'Whether to include inactive locations' },
-			],
+		getAllFromDate('InventoryLocations', 'inventory locations', {
+			query: includeInactive('Inventory', 'InventoryLocations', 'Locations'),
 			result: { kind: 'list', simple: inventoryLocationSimple },
-			certainty: 'confirmed',
-			source: 'developer.envi.net InventoryLocations',
-		},
+		}),
 		{
 			name: 'Get Cost Layers',
 			value: 'getCostLayers',

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../engine/catalogue';
+import { includeInactive } from './fields';
 
 /** What Simplify keeps of the cost and quantity of an inventory location. */
 export const inventoryLocationCostAndQuantitySimple: readonly string[] = [
@@ -27,11 +28,7 @@ export const inventoryLocationCostAndQuantity: Resource = {
 			action: 'Get many costs and quantities of inventory locations',
 			method: 'GET',
 			path: '/odata/InventoryLocationsCostAndQuantity',
-			query: [
-				{ name: 'includeInactiveInventory', type: 'boolean', description: 'Whether to include inactive inventory items' },
-				{ name: 'includeInactiveLocations', type: 'boolean', description: 'Whether to include inactive locations' },
-				{ name: 'includeInactiveInventoryLocations', type: 'boolean', description: 'Whether to include inactive inventory locations' },
-			],
+			query: includeInactive('Inventory', 'Locations', 'InventoryLocations'),
 			odata: true,
 			result: { kind: 'list', simple: inventoryLocationCostAndQuantitySimple },
 			certainty: 'confirmed',

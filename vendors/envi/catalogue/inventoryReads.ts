@@ -1,4 +1,5 @@
 import type { Field, Operation } from '../../../engine/catalogue';
+import { getAllFromDate, includeInactive } from './fields';
 import { futurePricingSimple } from './futurePricing';
 import { inventoryLocationSimple } from './inventoryLocation';
 import { inventoryLocationCostAndQuantitySimple } from './inventoryLocationCostAndQuantity';
@@ -26,27 +27,10 @@ export const inventoryReads: readonly Operation[] = [
 		certainty: 'confirmed',
 		source: 'developer.envi.net Inventory',
 	},
-	{
-		name: 'Get All From Date',
-		value: 'getAllFromDate',
-		action: 'Get all inventory items from a date on',
-		description: 'Answers all of it at once, without pages',
-		method: 'GET',
-		path: '/odata/Inventory/GetAllFromDate(from={from},facilityId={facilityId},syncFlag={syncFlag})',
-		pathFields: [
-			{ name: 'from', type: 'dateTime', required: true, description: 'Start date' },
-			{ name: 'facilityId', type: 'uuid', required: true, pick: 'facilities' },
-			{ name: 'syncFlag', type: 'boolean', required: true, description: 'Whether to return only items that are flagged for synchronization' },
-		],
-		query: [
-			{ name: 'includeInactiveInventory', type: 'boolean', description: 'Whether to include inactive inventory items' },
-			{ name: 'includeInactiveInventoryLocations', type: 'boolean', description: 'Whether to include inactive inventory locations' },
-			{ name: 'includeInactiveLocations', type: 'boolean', description: 'Whether to include inactive locations' },
-		],
+	getAllFromDate('Inventory', 'inventory items', {
+		query: includeInactive('Inventory', 'InventoryLocations', 'Locations'),
 		result: { kind: 'list', simple: inventorySimple },
-		certainty: 'confirmed',
-		source: 'developer.envi.net Inventory',
-	},
+	}),
 	{
 		name: 'Get Costs and Quantities',
 		value: 'getCostsAndQuantities',
@@ -54,11 +38,7 @@ export const inventoryReads: readonly Operation[] = [
 		method: 'GET',
 		path: '/odata/Inventory({inventoryId})/inventoryLocationsCostAndQuantity',
 		pathFields: [inventoryId],
-		query: [
-			{ name: 'includeInactiveInventory', type: 'boolean', description: 'Whether to include inactive inventory items' },
-			{ name: 'includeInactiveLocations', type: 'boolean', description: 'Whether to include inactive locations' },
-			{ name: 'includeInactiveInventoryLocations', type: 'boolean', description: 'Whether to include inactive inventory locations' },
-		],
+		query: includeInactive('Inventory', 'Locations', 'InventoryLocations'),
 		odata: true,
 		result: { kind: 'list', simple: inventoryLocationCostAndQuantitySimple },
 		certainty: 'confirmed',
@@ -163,7 +143,7 @@ export const inventoryReads: readonly Operation[] = [
 		method: 'GET',
 		path: '/odata/Inventory({inventoryId})/inventoryVendors',
 		pathFields: [inventoryId],
-		query: [{ name: 'includeInactiveInventory', type: 'boolean', description: 'Whether to include inactive inventory items' }],
+		query: includeInactive('Inventory'),
 		odata: true,
 		result: { kind: 'list', simple: inventoryVendorSimple },
 		certainty: 'confirmed',

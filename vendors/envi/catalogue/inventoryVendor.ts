@@ -1,4 +1,5 @@
 import type { Field, Resource } from '../../../engine/catalogue';
+import { getAllFromDate, includeInactive } from './fields';
 import { inventoryVendorCreateFields, inventoryVendorUpdateFields } from './inventoryVendorFields';
 import { purchasingUnitSimple } from './purchasingUnit';
 
@@ -34,34 +35,15 @@ export const inventoryVendor: Resource = {
 			method: 'GET',
 			path: '/odata/InventoryVendors({inventoryVendorId})',
 			pathFields: [inventoryVendorId],
-			query: [{ name: 'includeInactiveInventory', type: 'boolean', description: 'Whether to include inactive inventory items' }],
+			query: includeInactive('Inventory'),
 			result: { kind: 'record', simple: inventoryVendorSimple },
 			certainty: 'confirmed',
 			source: 'developer.envi.net InventoryVendors',
 		},
-		{
-			name: 'Get All From Date',
-			value: 'getAllFromDate',
-			action: 'Get all inventory vendors from a date on',
-			description: 'Answers all of it at once, without pages',
-			method: 'GET',
-			path: '/odata/InventoryVendors/GetAllFromDate(from={from},facilityId={facilityId},syncFlag={syncFlag})',
-			pathFields: [
-				{ name: 'from', type: 'dateTime', required: true, description: 'Start date' },
-				{ name: 'facilityId', type: 'uuid', required: true, pick: 'facilities' },
-				{ name: 'syncFlag', type: 'boolean', required: true, description: 'Whether to return only items that are flagged for synchronization' },
-			],
-			query: [
-				{ name: 'includeInactiveInventory', type: 'boolean', description: 'Whether to include inactive inventory items' },
-				{ name: 'includeInactiveInventoryLocations', type: 'boolean', description: 'Whether to include inactive inventory locations' },
-				{ name: 'includeInactiveVendorFacilities', type: 'boolean', description: 'Whether to include inactive vendor facilities' },
-				{ name: 'includeInactiveInventoryVendors', type: 'boolean', description: 'Whether to include inactive inventory vendors' },
-				{ name: 'includeInactiveLocations', type: 'boolean', description: 'Whether to include inactive locations' },
-			],
+		getAllFromDate('InventoryVendors', 'inventory vendors', {
+			query: includeInactive('Inventory', 'InventoryLocations', 'VendorFacilities', 'InventoryVendors', 'Locations'),
 			result: { kind: 'list', simple: inventoryVendorSimple },
-			certainty: 'confirmed',
-			source: 'developer.envi.net InventoryVendors',
-		},
+		}),
 		{
 			name: 'Get Cost History',
 			value: 'getCostHistory',
@@ -83,7 +65,7 @@ export const inventoryVendor: Resource = {
 			action: 'Get many inventory vendors',
 			method: 'GET',
 			path: '/odata/InventoryVendors',
-			query: [{ name: 'includeInactiveInventory', type: 'boolean', description: 'Whether to include inactive inventory items' }],
+			query: includeInactive('Inventory'),
 			odata: true,
 			result: { kind: 'list', simple: inventoryVendorSimple },
 			certainty: 'confirmed',

@@ -1,4 +1,5 @@
 import type { Field, Resource } from '../../../engine/catalogue';
+import { includeInactive } from './fields';
 import { purchaseOrderItemSimple } from './purchaseOrderItem';
 
 const purchaseOrderId: Field = { name: 'purchaseOrderId', type: 'uuid', required: true };
@@ -21,7 +22,7 @@ export const purchaseOrder: Resource = {
 			method: 'GET',
 			path: '/odata/PurchaseOrders({purchaseOrderId})',
 			pathFields: [purchaseOrderId],
-			query: [{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' }],
+			query: includeInactive('Vendors'),
 			result: { kind: 'record', simple: purchaseOrderSimple },
 			certainty: 'confirmed',
 			source: 'developer.envi.net PurchaseOrders',
@@ -46,7 +47,7 @@ export const purchaseOrder: Resource = {
 			description: 'The field poUdfLabels holds a JSON list as text',
 			method: 'GET',
 			path: '/odata/PurchaseOrders',
-			query: [{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' }],
+			query: includeInactive('Vendors'),
 			odata: true,
 			result: { kind: 'list', simple: purchaseOrderSimple },
 			certainty: 'confirmed',

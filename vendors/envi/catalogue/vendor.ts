@@ -1,4 +1,5 @@
 import type { Resource } from '../../../engine/catalogue';
+import { includeInactive } from './fields';
 
 /** What Simplify keeps of a vendor. */
 const vendorSimple: readonly string[] = [
@@ -39,11 +40,7 @@ export const vendor: Resource = {
 			method: 'POST',
 			path: '/odata/Vendors/GetVendorsInfo(facilityId={facilityId})',
 			pathFields: [{ name: 'facilityId', type: 'uuid', required: true, pick: 'facilities' }],
-			query: [
-				{ name: 'includeInactiveVendorFacilities', type: 'boolean', description: 'Whether to include inactive vendor facilities' },
-				{ name: 'includeInactiveVendorAddresses', type: 'boolean', description: 'Whether to include inactive vendor addresses' },
-				{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' },
-			],
+			query: includeInactive('VendorFacilities', 'VendorAddresses', 'Vendors'),
 			body: {
 				fields: [
 					{ name: 'value', label: 'Vendor IDs', type: 'list', description: 'IDs of the vendors to look up' },

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../engine/catalogue';
+import { includeInactive } from './fields';
 
 /** What Simplify keeps of a vendor address. */
 const vendorAddressSimple: readonly string[] = [
@@ -40,10 +41,7 @@ export const vendorAddress: Resource = {
 			method: 'GET',
 			path: '/odata/VendorAddresses({vendorAddressId})',
 			pathFields: [{ name: 'vendorAddressId', type: 'uuid', required: true }],
-			query: [
-				{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' },
-				{ name: 'includeInactiveFacilities', type: 'boolean', description: 'Whether to include inactive facilities' },
-			],
+			query: includeInactive('Vendors', 'Facilities'),
 			result: { kind: 'record', simple: vendorAddressSimple },
 			certainty: 'confirmed',
 			source: 'developer.envi.net VendorAddresses',
@@ -54,10 +52,7 @@ export const vendorAddress: Resource = {
 			action: 'Get many vendor addresses',
 			method: 'GET',
 			path: '/odata/VendorAddresses',
-			query: [
-				{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' },
-				{ name: 'includeInactiveFacilities', type: 'boolean', description: 'Whether to include inactive facilities' },
-			],
+			query: includeInactive('Vendors', 'Facilities'),
 			odata: true,
 			result: { kind: 'list', simple: vendorAddressSimple },
 			certainty: 'confirmed',

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../engine/catalogue';
+import { includeInactive } from './fields';
 
 /** What Simplify keeps of a vendor contact. */
 const vendorContactSimple: readonly string[] = [
@@ -40,10 +41,7 @@ export const vendorContact: Resource = {
 			method: 'GET',
 			path: '/odata/VendorContacts({vendorContactId})',
 			pathFields: [{ name: 'vendorContactId', type: 'uuid', required: true }],
-			query: [
-				{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' },
-				{ name: 'includeInactiveFacilities', type: 'boolean', description: 'Whether to include inactive facilities' },
-			],
+			query: includeInactive('Vendors', 'Facilities'),
 			result: { kind: 'record', simple: vendorContactSimple },
 			certainty: 'confirmed',
 			source: 'developer.envi.net VendorContacts',
@@ -54,10 +52,7 @@ export const vendorContact: Resource = {
 			action: 'Get many vendor contacts',
 			method: 'GET',
 			path: '/odata/VendorContacts',
-			query: [
-				{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' },
-				{ name: 'includeInactiveFacilities', type: 'boolean', description: 'Whether to include inactive facilities' },
-			],
+			query: includeInactive('Vendors', 'Facilities'),
 			odata: true,
 			result: { kind: 'list', simple: vendorContactSimple },
 			certainty: 'confirmed',

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../engine/catalogue';
+import { includeInactive } from './fields';
 
 /** What Simplify keeps of a vendor email configuration. */
 const vendorEmailConfigurationSimple: readonly string[] = [
@@ -17,10 +18,7 @@ export const vendorEmailConfiguration: Resource = {
 			method: 'GET',
 			path: '/odata/VendorEmailConfigurations({vendorEmailConfigurationId})',
 			pathFields: [{ name: 'vendorEmailConfigurationId', type: 'uuid', required: true, description: 'In lists the field is called vendorEmailId' }],
-			query: [
-				{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' },
-				{ name: 'includeInactiveFacilities', type: 'boolean', description: 'Whether to include inactive facilities' },
-			],
+			query: includeInactive('Vendors', 'Facilities'),
 			result: { kind: 'record', simple: vendorEmailConfigurationSimple },
 			certainty: 'confirmed',
 			source: 'developer.envi.net VendorEmailConfigurations',
@@ -31,10 +29,7 @@ export const vendorEmailConfiguration: Resource = {
 			action: 'Get many vendor email configurations',
 			method: 'GET',
 			path: '/odata/VendorEmailConfigurations',
-			query: [
-				{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' },
-				{ name: 'includeInactiveFacilities', type: 'boolean', description: 'Whether to include inactive facilities' },
-			],
+			query: includeInactive('Vendors', 'Facilities'),
 			odata: true,
 			result: { kind: 'list', simple: vendorEmailConfigurationSimple },
 			certainty: 'confirmed',

@@ -1,4 +1,5 @@
 import type { Field } from '../../../engine/catalogue';
+import { toleranceFields } from './fields';
 
 /** Fields of a new vendor facility. */
 export const vendorFacilityFields: readonly Field[] = [
@@ -31,14 +32,7 @@ export const vendorFacilityFields: readonly Field[] = [
 	{ name: 'splitShippingValue', type: 'boolean', description: 'Whether the shipping is split' },
 	{ name: 'vendorGLCode', type: 'string' },
 	{ name: 'vendorAPNumber', type: 'string' },
-	{ name: 'apToleranceLevel', type: 'number', description: 'How far an invoice may differ from the purchase order' },
-	{ name: 'apToleranceLevelType', type: 'integer' },
-	{ name: 'apToleranceLevel2', type: 'number' },
-	{ name: 'apToleranceLevel2Type', label: 'AP Tolerance Level 2 Type', type: 'integer' },
-	{ name: 'apFreeFormedToleranceLevel', type: 'number' },
-	{ name: 'apFreeFormedToleranceLevelType', type: 'integer' },
-	{ name: 'apFreeFormedToleranceLevel2', type: 'number' },
-	{ name: 'apFreeFormedToleranceLevel2Type', label: 'AP Free Formed Tolerance Level 2 Type', type: 'integer' },
+	...toleranceFields,
 	{ name: 'currencyTypeId', type: 'integer', description: 'US dollars if left out' },
 	{ name: 'defaultBlankPOExpectedDate', type: 'boolean', description: 'Whether the expected date of a purchase order is blank by default' },
 	{ name: 'autoAttachProcessOCR', type: 'boolean', description: 'Whether OCR invoices are processed automatically' },

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../engine/catalogue';
+import { includeInactive } from './fields';
 
 /** What Simplify keeps of a vendor fax configuration. */
 const vendorFaxConfigurationSimple: readonly string[] = [
@@ -16,10 +17,7 @@ export const vendorFaxConfiguration: Resource = {
 			method: 'GET',
 			path: '/odata/VendorFaxConfigurations({vendorFaxConfigurationId})',
 			pathFields: [{ name: 'vendorFaxConfigurationId', type: 'uuid', required: true, description: 'In lists the field is called vendorFaxId' }],
-			query: [
-				{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' },
-				{ name: 'includeInactiveFacilities', type: 'boolean', description: 'Whether to include inactive facilities' },
-			],
+			query: includeInactive('Vendors', 'Facilities'),
 			result: { kind: 'record', simple: vendorFaxConfigurationSimple },
 			certainty: 'confirmed',
 			source: 'developer.envi.net VendorFaxConfigurations',
@@ -30,10 +28,7 @@ export const vendorFaxConfiguration: Resource = {
 			action: 'Get many vendor fax configurations',
 			method: 'GET',
 			path: '/odata/VendorFaxConfigurations',
-			query: [
-				{ name: 'includeInactiveVendors', type: 'boolean', description: 'Whether to include inactive vendors' },
-				{ name: 'includeInactiveFacilities', type: 'boolean', description: 'Whether to include inactive facilities' },
-			],
+			query: includeInactive('Vendors', 'Facilities'),
 			odata: true,
 			result: { kind: 'list', simple: vendorFaxConfigurationSimple },
 			certainty: 'confirmed',

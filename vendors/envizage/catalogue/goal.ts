@@ -1,6 +1,40 @@
 import type { Resource } from '../../../engine/catalogue';
 import { ends, frequencies } from './choices';
 import { goalId, personId, scenarioId, sort } from './fields';
+import { byVerb } from './verbs';
+
+/** What all kinds of goals have in common; the fields of none were read. */
+const kindOfGoal = (article: 'a' | 'an', slug: string) => ({
+	one: `${article} ${slug} goal`,
+	many: `${slug} goals`,
+	path: `/scenarios/{scenarioId}/goals/${slug}`,
+	parents: [scenarioId],
+	id: goalId,
+});
+
+export const buyAHouseGoal: Resource = {
+	name: 'Buy a House Goal',
+	value: 'buyAHouseGoal',
+	operations: byVerb(kindOfGoal('a', 'buy-a-house'), {
+		delete: { source: 'portal.envizage.me/goals/delete-goal-14' },
+	}),
+};
+
+export const buyToLetGoal: Resource = {
+	name: 'Buy to Let Goal',
+	value: 'buyToLetGoal',
+	operations: byVerb(kindOfGoal('a', 'buy-to-let'), {
+		delete: { source: 'portal.envizage.me/goals/delete-goal-13' },
+	}),
+};
+
+export const investInABusinessGoal: Resource = {
+	name: 'Invest in a Business Goal',
+	value: 'investInABusinessGoal',
+	operations: byVerb(kindOfGoal('an', 'invest-in-a-business'), {
+		getAll: { source: 'portal.envizage.me/goals/get-goals-15' },
+	}),
+};
 
 export const goal: Resource = {
 	name: 'Goal',

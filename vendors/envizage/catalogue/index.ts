@@ -1,17 +1,12 @@
 import type { Resource } from '../../../engine/catalogue';
-import { buyAHouseGoal } from './buyAHouseGoal';
-import { buyToLetGoal } from './buyToLetGoal';
-import { earnedIncome } from './earnedIncome';
-import { goal, retirementGoal } from './goal';
-import { income } from './income';
-import { investInABusinessGoal } from './investInABusinessGoal';
+import { buyAHouseGoal, buyToLetGoal, goal, investInABusinessGoal, retirementGoal } from './goal';
+import { earnedIncome, income, unearnedIncome } from './income';
 import { mortgage } from './mortgage';
 import { partner, primaryPerson } from './person';
 import { financialAsset, portfolio } from './portfolio';
 import { investmentProperty, residentialProperty } from './property';
 import { result } from './result';
 import { scenario } from './scenario';
-import { unearnedIncome } from './unearnedIncome';
 
 /** Envizage's documented calls, by resource. */
 export const catalogue: readonly Resource[] = [

@@ -1,5 +1,6 @@
 import type { Field, Resource } from '../../../engine/catalogue';
-import { currency, derived, properties, scenarioId, sort } from './fields';
+import { currency, properties, scenarioId } from './fields';
+import { byVerb, mayHaveMore } from './verbs';
 
 const simple = ['id', 'name', 'description', 'amount', 'balanceAmount', 'balanceDate', 'annualAverageInterestRate', 'currency', 'endDate', 'mortgageType'];
 
@@ -23,69 +24,16 @@ const mortgageFields: readonly Field[] = [
 export const mortgage: Resource = {
 	name: 'Mortgage',
 	value: 'mortgage',
-	operations: [
+	operations: byVerb(
 		{
-			name: 'Create',
-			value: 'create',
-			action: 'Create a mortgage',
-			description: 'There may be more fields: the page was not available to us in full',
-			method: 'POST',
+			one: 'a mortgage',
+			many: 'mortgages',
 			path: '/scenarios/{scenarioId}/liabilities/mortgages',
-			pathFields: [scenarioId],
-			body: { fields: mortgageFields },
-			result: { kind: 'record', simple },
-			certainty: 'confirmed',
-			source: 'portal.envizage.me/liabilities/create-liability-5',
+			parents: [scenarioId],
+			id: mortgageId,
+			fields: mortgageFields,
+			simple,
 		},
-		{
-			name: 'Delete',
-			value: 'delete',
-			action: 'Delete a mortgage',
-			description: derived,
-			method: 'DELETE',
-			path: '/scenarios/{scenarioId}/liabilities/mortgages/{liabilityId}',
-			pathFields: [scenarioId, mortgageId],
-			result: { kind: 'none' },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
-		},
-		{
-			name: 'Get',
-			value: 'get',
-			action: 'Get a mortgage',
-			description: derived,
-			method: 'GET',
-			path: '/scenarios/{scenarioId}/liabilities/mortgages/{liabilityId}',
-			pathFields: [scenarioId, mortgageId],
-			result: { kind: 'record', simple },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
-		},
-		{
-			name: 'Get Many',
-			value: 'getAll',
-			action: 'Get many mortgages',
-			description: derived,
-			method: 'GET',
-			path: '/scenarios/{scenarioId}/liabilities/mortgages',
-			pathFields: [scenarioId],
-			query: [sort],
-			result: { kind: 'list', simple },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
-		},
-		{
-			name: 'Update',
-			value: 'update',
-			action: 'Update a mortgage',
-			description: derived,
-			method: 'PUT',
-			path: '/scenarios/{scenarioId}/liabilities/mortgages/{liabilityId}',
-			pathFields: [scenarioId, mortgageId],
-			body: { fields: mortgageFields },
-			result: { kind: 'record', simple },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
-		},
-	],
+		{ create: { source: 'portal.envizage.me/liabilities/create-liability-5', description: mayHaveMore } },
+	),
 };

@@ -1,91 +1,28 @@
 import type { Resource } from '../../../engine/catalogue';
-import { derived, personFields, scenarioId } from './fields';
+import { personFields, scenarioId } from './fields';
+import { byVerb, mayHaveMore } from './verbs';
 
 export const partner: Resource = {
 	name: 'Partner',
 	value: 'partner',
-	operations: [
-		{
-			name: 'Create',
-			value: 'create',
-			action: 'Create a partner',
-			description: 'There may be more fields: the page was not available to us in full',
-			method: 'POST',
-			path: '/scenarios/{scenarioId}/persons/partner',
-			pathFields: [scenarioId],
-			body: { fields: personFields },
-			result: { kind: 'record' },
-			certainty: 'confirmed',
-			source: 'portal.envizage.me/household/create-partner',
-		},
-		{
-			name: 'Delete',
-			value: 'delete',
-			action: 'Delete a partner',
-			description: derived,
-			method: 'DELETE',
-			path: '/scenarios/{scenarioId}/persons/partner',
-			pathFields: [scenarioId],
-			result: { kind: 'none' },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
-		},
-		{
-			name: 'Get',
-			value: 'get',
-			action: 'Get a partner',
-			description: derived,
-			method: 'GET',
-			path: '/scenarios/{scenarioId}/persons/partner',
-			pathFields: [scenarioId],
-			result: { kind: 'record' },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
-		},
-		{
-			name: 'Update',
-			value: 'update',
-			action: 'Update a partner',
-			description: derived,
-			method: 'PUT',
-			path: '/scenarios/{scenarioId}/persons/partner',
-			pathFields: [scenarioId],
-			body: { fields: personFields },
-			result: { kind: 'record' },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
-		},
-	],
+	operations: byVerb(
+		{ one: 'a partner', path: '/scenarios/{scenarioId}/persons/partner', parents: [scenarioId], fields: personFields },
+		{ create: { source: 'portal.envizage.me/household/create-partner', description: mayHaveMore } },
+		['create', 'delete', 'get', 'update'],
+	),
 };
 
 export const primaryPerson: Resource = {
 	name: 'Primary Person',
 	value: 'primaryPerson',
-	operations: [
+	operations: byVerb(
+		{ one: 'the primary person', path: '/scenarios/{scenarioId}/persons/primary', parents: [scenarioId], fields: personFields },
 		{
-			name: 'Get',
-			value: 'get',
-			action: 'Get the primary person',
-			description: derived,
-			method: 'GET',
-			path: '/scenarios/{scenarioId}/persons/primary',
-			pathFields: [scenarioId],
-			result: { kind: 'record' },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+			update: {
+				source: 'portal.envizage.me/household/update-primary',
+				description: `Each scenario has one from the beginning. ${mayHaveMore}.`,
+			},
 		},
-		{
-			name: 'Update',
-			value: 'update',
-			action: 'Update the primary person',
-			description: 'Each scenario has one from the beginning. There may be more fields: the page was not available to us in full.',
-			method: 'PUT',
-			path: '/scenarios/{scenarioId}/persons/primary',
-			pathFields: [scenarioId],
-			body: { fields: personFields },
-			result: { kind: 'record' },
-			certainty: 'confirmed',
-			source: 'portal.envizage.me/household/update-primary',
-		},
-	],
+		['get', 'update'],
+	),
 };

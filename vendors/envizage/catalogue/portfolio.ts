@@ -1,5 +1,6 @@
 import type { Field, Resource } from '../../../engine/catalogue';
-import { currency, derived, properties, scenarioId, sort } from './fields';
+import { currency, properties, scenarioId } from './fields';
+import { byVerb } from './verbs';
 
 const simple = ['id', 'name', 'description', 'currency', 'value', 'valuationDate', 'assetClass', 'country', 'city', 'source'];
 
@@ -18,102 +19,35 @@ const portfolioFields: readonly Field[] = [
 export const portfolio: Resource = {
 	name: 'Portfolio',
 	value: 'portfolio',
-	operations: [
+	operations: byVerb(
 		{
-			name: 'Create',
-			value: 'create',
-			action: 'Create a portfolio',
-			description: derived,
-			method: 'POST',
+			one: 'a portfolio',
+			many: 'portfolios',
 			path: '/scenarios/{scenarioId}/assets/portfolio',
-			pathFields: [scenarioId],
-			body: { fields: portfolioFields },
-			result: { kind: 'record' },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+			parents: [scenarioId],
+			id: portfolioId,
+			fields: portfolioFields,
 		},
 		{
-			name: 'Delete',
-			value: 'delete',
-			action: 'Delete a portfolio',
-			description: derived,
-			method: 'DELETE',
-			path: '/scenarios/{scenarioId}/assets/portfolio/{portfolioId}',
-			pathFields: [scenarioId, portfolioId],
-			result: { kind: 'none' },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+			get: { source: 'portal.envizage.me/assets/get-portfolio' },
+			getAll: { source: 'portal.envizage.me/assets/get-portfolios-1' },
 		},
-		{
-			name: 'Get',
-			value: 'get',
-			action: 'Get a portfolio',
-			method: 'GET',
-			path: '/scenarios/{scenarioId}/assets/portfolio/{portfolioId}',
-			pathFields: [scenarioId, portfolioId],
-			result: { kind: 'record' },
-			certainty: 'confirmed',
-			source: 'portal.envizage.me/assets/get-portfolio',
-		},
-		{
-			name: 'Get Many',
-			value: 'getAll',
-			action: 'Get many portfolios',
-			method: 'GET',
-			path: '/scenarios/{scenarioId}/assets/portfolio',
-			pathFields: [scenarioId],
-			query: [sort],
-			result: { kind: 'list' },
-			certainty: 'confirmed',
-			source: 'portal.envizage.me/assets/get-portfolios-1',
-		},
-		{
-			name: 'Update',
-			value: 'update',
-			action: 'Update a portfolio',
-			description: derived,
-			method: 'PUT',
-			path: '/scenarios/{scenarioId}/assets/portfolio/{portfolioId}',
-			pathFields: [scenarioId, portfolioId],
-			body: { fields: portfolioFields },
-			result: { kind: 'record' },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
-		},
-	],
+	),
 };
 
 export const financialAsset: Resource = {
 	name: 'Financial Asset',
 	value: 'financialAsset',
-	operations: [
+	operations: byVerb(
 		{
-			name: 'Get',
-			value: 'get',
-			action: 'Get a financial asset',
-			method: 'GET',
-			path: '/scenarios/{scenarioId}/assets/portfolio/{portfolioId}/financial/{assetId}',
-			pathFields: [
-				scenarioId,
-				portfolioId,
-				{ name: 'assetId', type: 'string', required: true },
-			],
-			result: { kind: 'record', simple },
-			certainty: 'confirmed',
-			source: 'portal.envizage.me/assets/get-financial-asset',
-		},
-		{
-			name: 'Get Many',
-			value: 'getAll',
-			action: 'Get many financial assets',
-			description: derived,
-			method: 'GET',
+			one: 'a financial asset',
+			many: 'financial assets',
 			path: '/scenarios/{scenarioId}/assets/portfolio/{portfolioId}/financial',
-			pathFields: [scenarioId, portfolioId],
-			query: [sort],
-			result: { kind: 'list', simple },
-			certainty: 'derived',
-			source: 'developer.envizage.me/api-docs.html (rule of the verbs)',
+			parents: [scenarioId, portfolioId],
+			id: { name: 'assetId', type: 'string', required: true },
+			simple,
 		},
-	],
+		{ get: { source: 'portal.envizage.me/assets/get-financial-asset' } },
+		['get', 'getAll'],
+	),
 };
