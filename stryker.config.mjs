@@ -13,7 +13,7 @@ export default {
 	concurrency: 2,
 	maxTestRunnerReuse: 300,
 	// Endless loops are found by counting; the clock only tells how busy the machine is.
-	timeoutMS: 30_000,
+	timeoutMS: 15_000,
 	incremental: true,
 	incrementalFile: 'reports/mutation/incremental.json',
 	reporters: ['progress', 'clear-text', 'html', 'json'],

@@ -9,5 +9,6 @@ module.exports = {
 	testPathIgnorePatterns: ['engine/node/properties\\.test'],
 	moduleNameMapper: { '^n8n-workflow$': '<rootDir>/test/mutation/n8n-workflow.cjs' },
 	setupFiles: ['<rootDir>/test/mutation/setup.mts'],
+	setupFilesAfterEnv: ['<rootDir>/test/mutation/timeout.mts'],
 	runner: '<rootDir>/test/mutation/runner.mjs',
 };
