@@ -129,6 +129,8 @@ export interface PickList {
 	map?: true;
 	/** Field of a record (dotted) that is sent; the first that a record has. */
 	value: string | readonly string[];
+	/** What that field holds; an ID where it is not said. */
+	by?: 'ID' | 'Name' | 'Number';
 	/** Fields (dotted) that are shown, in this order. */
 	label: readonly string[];
 	/** What is picked, in the form: "facility". */

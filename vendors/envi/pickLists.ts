@@ -37,13 +37,13 @@ const inventory: List = {
 /** Each list twice: where a call wants the ID, and where it wants the number. */
 export const pickLists: Readonly<Record<string, PickList>> = {
 	facilities: { ...facilities, value: 'facilityId' },
-	facilityNumbers: { ...facilities, value: 'facilityNo' },
+	facilityNumbers: { ...facilities, value: 'facilityNo', by: 'Number' },
 	vendors: { ...vendors, value: 'vendorId' },
-	vendorNumbers: { ...vendors, value: 'vendorNo' },
+	vendorNumbers: { ...vendors, value: 'vendorNo', by: 'Number' },
 	locations: { ...locations, value: 'locationId' },
-	locationNumbers: { ...locations, value: 'locationNo' },
+	locationNumbers: { ...locations, value: 'locationNo', by: 'Number' },
 	departments: { ...departments, value: 'departmentId' },
-	departmentNumbers: { ...departments, value: 'departmentNo' },
+	departmentNumbers: { ...departments, value: 'departmentNo', by: 'Number' },
 	inventory: { ...inventory, value: 'inventoryId' },
-	inventoryNumbers: { ...inventory, value: 'inventoryNo' },
+	inventoryNumbers: { ...inventory, value: 'inventoryNo', by: 'Number' },
 };

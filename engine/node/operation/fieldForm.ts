@@ -107,7 +107,7 @@ export function collectionForm(name: string, displayName: string, fields: readon
 }
 
 /** Chosen from a list with search, or typed. */
-function pickForm(key: string, { what }: PickList): Shape {
+function pickForm(key: string, { what, by = 'ID' }: PickList): Shape {
 	return {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
@@ -119,7 +119,7 @@ function pickForm(key: string, { what }: PickList): Shape {
 				placeholder: `Select ${/^[aeiou]/i.test(what) ? 'an' : 'a'} ${what}…`,
 				typeOptions: { searchListMethod: key, searchable: true },
 			},
-			{ displayName: 'By ID', name: 'id', type: 'string' },
+			{ displayName: `By ${by}`, name: 'id', type: 'string' },
 		],
 	};
 }

@@ -7,9 +7,13 @@ const CAPITALS = new Map(
 	),
 );
 
-/** A field's title in the form: its label, or its name in Title Case ("vendorItemNo" → "Vendor Item No"). */
-export function titleOf({ label, name }: Pick<Field, 'label' | 'name'>): string {
-	return label ?? wordsOf(name).map(capitalised).join(' ');
+/**
+ * A field's title in the form: its label, or its name in Title Case ("vendorItemNo" → "Vendor Item No"). What is picked is
+ * the record, whose ID nobody needs to know: "Facility".
+ */
+export function titleOf({ label, name, pick }: Pick<Field, 'label' | 'name' | 'pick'>): string {
+	const title = label ?? wordsOf(name).map(capitalised).join(' ');
+	return pick === undefined ? title : title.replace(/ ID$/, '');
 }
 
 function wordsOf(name: string): string[] {

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { fieldForm } from '../../../../../engine/node/operation/fieldForm';
 import { requestForm } from '../../../../../engine/node/properties';
 import { acmeWithOrders } from '../../../support/acmeCatalogue.mts';
 import { breaches } from '../../../support/conventions.mts';
@@ -50,8 +51,12 @@ test('a create: what is required stands first, the rest in a collection', () => 
 test('a field with a pick-list can be chosen or typed', () => {
 	expect(shown('create').shopId?.modes).toMatchObject([
 		{ name: 'list', type: 'list', typeOptions: { searchListMethod: 'shops', searchable: true } },
-		{ name: 'id', type: 'string' },
+		{ name: 'id', type: 'string', displayName: 'By ID' },
 	]);
+	expect(fieldForm({ name: 'shopNo', type: 'string', pick: 'numbers' }, { numbers: { path: '/', value: 'no', by: 'Number', label: [], what: 'shop' } }).modes?.[1]).toMatchObject({
+		name: 'id',
+		displayName: 'By Number',
+	});
 });
 
 test('many fields can be filled in as JSON as well', () => {

@@ -17,6 +17,15 @@ test.each([
 	expect(titleOf({ name })).toBe(title);
 });
 
+test.each([
+	[{ name: 'facilityId' }, 'Facility'],
+	[{ name: 'id', label: 'Workflow ID' }, 'Workflow'],
+	[{ name: 'facilityNo' }, 'Facility No'],
+	[{ name: 'locationIds' }, 'Location IDs'],
+])('what can be picked from a list is titled by what it is: %p', (field, title) => {
+	expect(titleOf({ ...field, pick: 'records' })).toBe(title);
+});
+
 test('a label comes first', () => {
 	expect(titleOf({ name: 'nhnm', label: 'New Hire Name' })).toBe('New Hire Name');
 });

@@ -148,7 +148,7 @@ describe('the body', () => {
 	});
 
 	test.each([
-		['shopId', { shopId: { __rl: true, mode: 'id', value: '' } }, 'Shop ID is empty'],
+		['shopId', { shopId: { __rl: true, mode: 'id', value: '' } }, 'Shop is empty'],
 		['a number', { shopId: ID, additionalFields: { parts: { entries: [{ no: '1', size_width: '1.5' }] } } }, 'Size Width must be a whole number'],
 		['a date', { shopId: ID, additionalFields: { due: 'soon' } }, 'Due is not a date'],
 		['a boolean', { shopId: ID, additionalFields: { express: 'perhaps' } }, 'Express must be true or false'],
