@@ -101,6 +101,8 @@ export interface Operation {
 	pathFields?: readonly Field[];
 	/** Query parameters, without those of paging and without OData's. */
 	query?: readonly Field[];
+	/** Request headers that are the builder's choice. */
+	headers?: readonly Field[];
 	/** How the list is paged, where that differs from the vendor's other lists. */
 	paging?: Paging;
 	/** Takes OData's query options. */

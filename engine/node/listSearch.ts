@@ -42,7 +42,7 @@ async function searchList(context: ILoadOptionsFunctions, vendor: Vendor, list: 
 	const signIn = chosenSignIn(vendor, String(context.getCurrentNodeParameter('authentication') ?? ''));
 	const access = await openAccess(context, vendor, signIn);
 	const path = typeof list.path === 'string' ? list.path : list.path[signIn.option.value];
-	if (path === undefined) throw new SettingsError(`This list is not available with ${signIn.option.name}. Type the ID, or choose another way in under Authentication.`);
+	if (path === undefined) throw new SettingsError(`This list is not available with ${signIn.option.name}. Type the ID, or choose another kind of credential on the node.`);
 	const isSearchedHere = filter !== '' && list.search === undefined;
 	const results: INodeListSearchItems[] = [];
 	let next = from ?? buildUrl(access.base, path, filter === '' ? [] : searchQuery(list, filter));

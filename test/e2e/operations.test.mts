@@ -98,3 +98,17 @@ test('a list to pick from, searched and gone through over n8n\'s own way', async
 	const found = await list({ filter: wanted?.name.split(' - ')[0] });
 	expect(found.results.map(({ value }) => value)).toContain(wanted?.value);
 });
+
+test('Profile > Create: warnings come when they are asked for', async () => {
+	const credential = await world.credential('enboarderApi');
+	const create = async (externalid: string, more: Record<string, unknown>) =>
+		await world.run({
+			type: 'enboarder',
+			credential,
+			parameters: { resource: 'profile', operation: 'create', authentication: 'apiKey', firstName: 'Ada', lastName: 'Lovelace', externalid, additionalFields: { contact_email: 'ada@example.com' }, ...more },
+		});
+	const asked = await create('E2E-1', { X_Enboarder_Warning: 'yes' });
+	expect(asked.error?.message).toBeUndefined();
+	expect(asked.items[0]?.json).toMatchObject({ warnings: ['contact.mobile is empty.'] });
+	expect(Object.keys((await create('E2E-2', {})).items[0]?.json ?? {})).toEqual(['message', 'id']);
+});

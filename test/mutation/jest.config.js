@@ -10,5 +10,6 @@ module.exports = {
 	moduleNameMapper: { '^n8n-workflow$': '<rootDir>/test/mutation/n8n-workflow.cjs' },
 	setupFiles: ['<rootDir>/test/mutation/setup.mts'],
 	setupFilesAfterEnv: ['<rootDir>/test/mutation/timeout.mts'],
+	testEnvironment: join(__dirname, 'environment.cjs'),
 	runner: '<rootDir>/test/mutation/runner.mjs',
 };

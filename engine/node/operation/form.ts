@@ -34,11 +34,12 @@ function operationField({ value, operations }: Resource): INodeProperties {
 /** The fields of one operation, those that must be filled in first. */
 function formOf(resource: Resource, operation: Operation, pickLists: PickLists): INodeProperties[] {
 	const show: Show = { resource: [resource.value], operation: [operation.value] };
-	const { pathFields = [], query = [], result } = operation;
+	const { pathFields = [], query = [], headers = [], result } = operation;
 	return [
 		...fieldsForm(pathFields, show, pickLists),
 		...fieldsForm(query.filter(isRequired), show, pickLists),
 		...bodyForm(operation, show, pickLists),
+		...fieldsForm(headers, show, pickLists),
 		...(result.kind === 'list' ? limitFields(show) : []),
 		...(operation.odata ? [odataQueryField(show)] : []),
 		...optional('filters', 'Filters', query.filter(isOptional), show, pickLists),

@@ -42,7 +42,7 @@ export function readOperation(context: IExecuteFunctions, signIn: SignIn, operat
 		method: operation.method,
 		path: pathOf(operation, signIn, form),
 		query: [...(operation.odata ? readOData(reader, item) : []), ...queryOf(operation, form)],
-		headers: {},
+		headers: headersOf(operation, form),
 		body: operation.body && bodyOf(operation, operation.body, form),
 		limit: isAll ? undefined : wholeNumber(reader.get<unknown[] | number>('limit', item, 50), 'Limit'),
 		maxPages: maxPagesOf(options),
@@ -82,7 +82,7 @@ class FilledForm {
 
 function pathOf({ path, pathFields = [] }: Operation, { option }: SignIn, form: FilledForm): string {
 	const template = typeof path === 'string' ? path : path[option.value];
-	if (template === undefined) throw new SettingsError(`This operation is not available with ${option.name}. Choose another way in under Authentication.`);
+	if (template === undefined) throw new SettingsError(`This operation is not available with ${option.name}. Choose another kind of credential on the node.`);
 	return template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
 		const field = pathFields.find((one) => one.name === name);
 		const text = field === undefined ? '' : String(form.field(field) ?? '').trim();
@@ -101,6 +101,11 @@ function queryOf({ query = [] }: Operation, form: FilledForm): QueryPair[] {
 		if (field.type === 'list' && field.commas) return [[field.name, (value as unknown[]).join(',')] as const];
 		return toPairs([[field.name, field.type === 'object' ? JSON.stringify(value) : value]]);
 	});
+}
+
+function headersOf({ headers = [] }: Operation, form: FilledForm): Record<string, string> {
+	const pairs = headers.map((field) => [field.name, String(form.field(field) ?? '')] as const);
+	return Object.fromEntries(pairs.filter(([, value]) => value !== ''));
 }
 
 /** The names that the builder gives go into the `<…>` of the field's own. */

@@ -91,6 +91,7 @@ export const order: Resource = {
 			method: 'PATCH',
 			path: '/v1/orders/{orderId}',
 			pathFields: [{ name: 'orderId', type: 'string', required: true }],
+			headers: [{ name: 'X-Acme-Pace', type: 'enum', choices: ['slow', 'fast'] }],
 			body: { fields: Array.from({ length: 12 }, (_, n) => ({ name: `field${n}`, type: 'string' as const })) },
 			result: { kind: 'record' },
 			certainty: 'confirmed',

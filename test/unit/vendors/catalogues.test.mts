@@ -26,7 +26,7 @@ const vendors: Array<[string, Vendor, Place[]]> = described.map((vendor) => [
 const pathsOf = (path: Operation['path']): string[] => (typeof path === 'string' ? [path] : Object.values(path));
 const bracesOf = (path: string): string[] => [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
 const deep = (fields: readonly Field[] = []): Field[] => fields.flatMap((field) => [field, ...deep(field.fields)]);
-const fieldsOf = ({ pathFields, query, body }: Operation): Field[] => [...deep(pathFields), ...deep(query), ...deep(body?.fields)];
+const fieldsOf = ({ pathFields, query, headers, body }: Operation): Field[] => [...deep(pathFields), ...deep(query), ...deep(headers), ...deep(body?.fields)];
 const isRequired = ({ required }: Field): boolean => required === true;
 const isOptional = (field: Field): boolean => !isRequired(field);
 const inOrder = (names: readonly string[]): string[] => [...names].sort((one, other) => one.localeCompare(other, 'en'));
@@ -94,10 +94,10 @@ describe.each(vendors)('%s: the catalogue', (_name, vendor, places) => {
 	test('no two fields of a call are one parameter of the node, and no query field is one of paging', () => {
 		const paging = JSON.stringify(vendor.paging);
 		for (const { operation } of places) {
-			const { pathFields = [], query = [], body } = operation;
+			const { pathFields = [], query = [], headers = [], body } = operation;
 			const inBody = body?.list ? [] : (body?.fields ?? []);
 			// Those that may be left out stand in a collection of their own.
-			const together = [[...pathFields, ...[...query, ...inBody].filter(isRequired)], query.filter(isOptional), inBody.filter(isOptional)];
+			const together = [[...pathFields, ...headers, ...[...query, ...inBody].filter(isRequired)], query.filter(isOptional), inBody.filter(isOptional)];
 			expect(together.flatMap((list) => repeated(list.map(parameterName)))).toEqual([]);
 			const isPaged = pathsOf(operation.path).some((path) => isPagedPath(path, vendor.pagedPaths));
 			if (isPaged) expect((operation.query ?? []).filter(({ name }) => paging.includes(`"parameter":"${name}"`))).toEqual([]);

@@ -2,6 +2,13 @@ import type { Field, Resource } from '../../../engine/catalogue';
 import { restapi } from '../paths';
 
 const profileId: Field = { name: 'id', label: 'Profile ID', type: 'string', required: true };
+const warnings: Field = {
+	name: 'X-Enboarder-Warning',
+	label: 'Return Warnings',
+	type: 'enum',
+	choices: [{ name: 'No', value: 'no' }, { name: 'Yes', value: 'yes' }],
+	description: 'What Enboarder took but does not like',
+};
 const optional: readonly Field[] = [
 	{ name: 'contact.email', label: 'Email', type: 'string', description: 'Needed where there is no mobile', placeholder: 'name@example.com' },
 	{ name: 'contact.mobile', label: 'Mobile', type: 'string', description: 'Needed where there is no email', placeholder: '+61400000000' },
@@ -29,6 +36,7 @@ export const profile: Resource = {
 			action: 'Create a profile',
 			method: 'POST',
 			path: restapi('/profile'),
+			headers: [warnings],
 			body: {
 				fields: [
 					{ name: 'firstName', type: 'string', required: true },
@@ -96,6 +104,7 @@ export const profile: Resource = {
 			method: 'PUT',
 			path: restapi('/profile/{id}'),
 			pathFields: [profileId],
+			headers: [warnings],
 			body: {
 				fields: [
 					{ name: 'firstName', type: 'string' },

@@ -21,5 +21,5 @@ test.each<[string, Vendor, string]>([
 	['one of a vendor that has none', { ...acme, signIns: [] }, 'apiKey'],
 ])('%s is told', (_what, vendor, chosen) => {
 	expect(() => chosenSignIn(vendor, chosen)).toThrow(SettingsError);
-	expect(() => chosenSignIn(vendor, chosen)).toThrow(`Acme has no way in called "${chosen}". Choose another under Authentication.`);
+	expect(() => chosenSignIn(vendor, chosen)).toThrow(`Acme has no way in called "${chosen}". Choose another kind of credential on the node.`);
 });

@@ -68,6 +68,10 @@ test('many fields can be filled in as JSON as well', () => {
 	expect(Object.keys(asJson)).not.toContain('updateFields');
 });
 
+test('a header has a field of its own', () => {
+	expect(shown('update').X_Acme_Pace).toMatchObject({ displayName: 'X Acme Pace', type: 'options', default: 'fast' });
+});
+
 test('a body that is a list has one group of fields for each element', () => {
 	const { entries } = shown('addLines', { specifyBody: 'keypair' });
 	expect(entries).toMatchObject({ type: 'fixedCollection', typeOptions: { multipleValues: true }, displayName: 'Lines' });

@@ -143,6 +143,12 @@ describe('the body', () => {
 		expect(await sent('create', { shopId: ID, additionalFields })).toEqual({ order: { kind: 'sale', shopId: ID, buyer: { email: '' } } });
 	});
 
+	test('a header goes with the request where it is filled in', () => {
+		expect(read('update', { orderId: '1', X_Acme_Pace: 'FAST' }).headers).toEqual({ 'X-Acme-Pace': 'fast' });
+		expect(read('update', { orderId: '1', X_Acme_Pace: '' }).headers).toEqual({});
+		expect(read('create', { shopId: ID }).headers).toEqual({});
+	});
+
 	test('a null clears a field of a record that is there', async () => {
 		expect(await sent('update', { orderId: '1', updateFields: { field1: null, field2: 'x' } })).toEqual({ field1: null, field2: 'x' });
 	});
