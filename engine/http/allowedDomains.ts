@@ -23,6 +23,6 @@ export function allowedDomainsOf({ allowedHttpRequestDomains, allowedDomains }: 
 export function requireAllowedHost(url: string, allowed: string): void {
 	const host = new URL(url).hostname.toLowerCase().replace(/\.$/, '');
 	const names = allowed.split(',').map((name) => name.trim().toLowerCase().replace(/\.$/, ''));
-	if (names.some((name) => (name.startsWith('*.') ? name.length > 2 && host.endsWith(name.slice(1)) : name === host))) return;
+	if (names.some((name) => (name.startsWith('*.') ? host.endsWith(name.slice(1)) : name === host))) return;
 	throw new SettingsError(`The sign-in is at ${host}, but the credential may be sent to ${allowed} only. Correct Allowed Domains on the credential, or the URLs.`);
 }

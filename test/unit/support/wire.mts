@@ -8,7 +8,7 @@ import { node } from './fakes.mts';
 export const BASE = 'https://api.example.com';
 
 /** What the vendor answers, or the error in place of an answer. A body that is neither text nor bytes is sent as JSON. */
-export type WireReply = { status: number; headers?: IDataObject; location?: string; body?: unknown } | Error;
+export type WireReply = { status: number; statusMessage?: string; headers?: IDataObject; location?: string; body?: unknown } | Error;
 
 /** Every request that reaches the vendor, and the answer to it; one a request, the last for ever, or made from the request. */
 export class Wire {
@@ -31,7 +31,7 @@ export class Wire {
 		if (reply instanceof Error) throw reply;
 		const headers = { ...reply.headers, ...(reply.location === undefined ? {} : { location: reply.location }) };
 		const body = reply.body === undefined ? Buffer.from('') : reply.body;
-		return { statusCode: reply.status, statusMessage: '', headers, body: options.encoding === 'stream' ? Readable.from([body as Buffer]) : body };
+		return { statusCode: reply.status, statusMessage: reply.statusMessage, headers, body: options.encoding === 'stream' ? Readable.from([body as Buffer]) : body };
 	});
 
 	/** n8n's context as far as sending needs it. */

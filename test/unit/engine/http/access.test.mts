@@ -3,8 +3,9 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFun
 import { accessOpener, openAccess } from '../../../../engine/http/access';
 import type { Access } from '../../../../engine/http/credential';
 import { SettingsError } from '../../../../engine/settings';
-import { forgetSessions } from '../../../../engine/token/session';
-import type { SignIn } from '../../../../engine/vendor';
+import { fingerprintOf, NOT_TO_STORE, toStored } from '../../../../engine/token/fields';
+import { forgetSessions, renewed } from '../../../../engine/token/session';
+import type { SignIn, TokenFlow } from '../../../../engine/vendor';
 import { acme } from '../../support/acme.mts';
 import { node } from '../../support/fakes.mts';
 
@@ -74,6 +75,31 @@ describe('what is said of a credential', () => {
 	});
 });
 
+describe('what a vendor repeats of the credential is hidden', () => {
+	test('the key', async () => {
+		const access = await open(key, { ...credential, apiKey: 'KEY-1234' }).opener.open(0);
+		expect(access.hide('You sent KEY-1234 for version 2.')).toBe('You sent **hidden** for version 2.');
+	});
+
+	test('tokens of our own: the one that came with the credential, and the newest', async () => {
+		const data = { ...credential, username: 'ann' };
+		const fingerprint = fingerprintOf(ownTokens.token as TokenFlow, 'acmeApi', data);
+		const held = { accessToken: 'ACCESS-1', refreshToken: 'REFRESH-1', obtainedAt: Date.now() - 1000, expiresAt: Date.now() + 600_000 };
+		await renewed(fingerprint, { held: undefined, rejected: '', obtain: async () => ({ ...held, accessToken: 'ACCESS-2', refreshToken: 'REFRESH-2' }), shareFor: () => 0 }, Date.now);
+		const access = await open(ownTokens, { ...data, ...toStored(held, fingerprint) }).opener.open(0);
+		expect(access.hide('ACCESS-1 REFRESH-1 ACCESS-2 REFRESH-2 ACCESS-3')).toBe('**hidden** **hidden** **hidden** **hidden** ACCESS-3');
+	});
+
+	test('no token is there yet', async () => {
+		expect((await open(ownTokens).opener.open(0)).hide('nothing of it')).toBe('nothing of it');
+	});
+
+	test('tokens that n8n keeps', async () => {
+		const access = await open(n8nTokens, { ...credential, oauthTokenData: { access_token: 'ACCESS-1', refresh_token: 'REFRESH-1' } }).opener.open(0);
+		expect(access.hide('ACCESS-1 and REFRESH-1')).toBe('**hidden** and **hidden**');
+	});
+});
+
 describe('a key', () => {
 	test('is handed on as it was read, never dead and never renewed', async () => {
 		const access = await open(key).opener.open(0);
@@ -126,6 +152,14 @@ describe('how often a credential is read', () => {
 		const { opener, getCredentials } = open(ownTokens, credential, raw);
 		await (await opener.open(3)).prepare();
 		expect(getCredentials.mock.calls.map(([, asked]) => asked)).toEqual([item, item]);
+	});
+
+	test.each<[string, object, boolean]>([
+		['may be stored where all items have the same settings', {}, false],
+		['stays in memory where a field is an expression', { username: '={{ $json.user }}' }, true],
+	])('a new token %s', async (_what, raw, isNotToStore) => {
+		const { opener } = open(ownTokens, credential, raw);
+		expect((await handed(await opener.open(0))).credentialsDecrypted?.data).toMatchObject({ [NOT_TO_STORE]: isNotToStore });
 	});
 
 	test('each item has an access of its own, which remembers its own refusals', async () => {

@@ -3,7 +3,9 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { ownToken } from '../../../../engine/http/ownToken';
 import type { Token } from '../../../../engine/token/expiry';
 import { NOT_TO_STORE, toStored } from '../../../../engine/token/fields';
+import { keepSignedIn } from '../../../../engine/token/renew';
 import { forgetSessions, renewed } from '../../../../engine/token/session';
+import type { SignIn } from '../../../../engine/vendor';
 import { acme } from '../../support/acme.mts';
 
 const KEY = 'the settings';
@@ -181,4 +183,50 @@ describe('a token that the vendor calls dead', () => {
 		open(token('T5')).accepted();
 		expect(await refusedOnce('T6')).toBe(true);
 	});
+
+	/** A renewal elsewhere may have ended them, which says nothing of the account. */
+	test('those of other workers do not count among the two', async () => {
+		const theirs = ['A', 'B', 'C', 'D'].map((name, index) => token(name, { obtainedAt: NOW + index }));
+		let stored_ = theirs[0];
+		const access = ownToken(acme, KEY, stored(stored_), true, async () => stored(stored_));
+		for (const [index, next] of theirs.slice(1).entries()) {
+			expect(handed(await access.prepare())).toMatchObject({ accessToken: theirs[index]?.accessToken });
+			stored_ = next;
+			expect(await access.renew(index > 0)).toBe(true);
+		}
+	});
+
+	test('nothing is left to send: no new one is got, and the last one has ended', async () => {
+		for (const name of ['T1', 'T2']) await refusedOnce(name);
+		const access = open(undefined);
+		const { extra, done } = await access.prepare();
+		const last = token('T3', { expiresAt: NOW + 100_000 });
+		await renewed(KEY, { held: undefined, rejected: 'T2', obtain: async () => last, shareFor: () => 0 }, Date.now);
+		Object.assign(handed({ extra }), toStored(last, KEY));
+		done?.();
+		expect(await access.renew(false)).toBe(false);
+		jest.setSystemTime(NOW + 55_000);
+		expect(await access.renew(false)).toBe(false);
+	});
+
+	/** Some vendors say "not allowed" with the status of a dead token: what is taken elsewhere was no help here. */
+	test('a new one that was refused for the same request is not made good by being taken for another', async () => {
+		const access = open(undefined);
+		for (const name of ['T1', 'T2']) await refusedOnce(name);
+		const prepared = await access.prepare();
+		await signInLikeN8n(handed(prepared), 'T3');
+		prepared.done?.();
+		access.refusedAgain();
+		access.accepted();
+		expect(await access.renew(false)).toBe(false);
+	});
+});
+
+test('why the sign-in failed is known from what n8n was handed', async () => {
+	const { extra, failure } = await open(undefined).prepare();
+	const data = handed({ extra });
+	const signIn: SignIn = { credentialType: 'acmeApi', option: { value: 'x', name: 'X' }, baseUrl: { field: 'baseUrl' }, headers: [] };
+	expect(failure?.()).toBeUndefined();
+	await expect(keepSignedIn(acme, signIn).call({ helpers: { httpRequest: async () => ({}) } } as never, data)).rejects.toThrow('Acme needs no sign-in here');
+	expect(failure?.()).toMatchObject({ message: expect.stringContaining('Acme needs no sign-in here') });
 });

@@ -164,8 +164,12 @@ describe('networkCode', () => {
 		expect(networkCode(Object.assign(new Error('stream has been aborted'), { httpCode: '200' }))).toBe('ERR_BAD_RESPONSE');
 	});
 
-	test('an HTTP status is none', () => {
-		expect(networkCode(Object.assign(new Error('Bad Gateway'), { httpCode: '502' }))).toBe('');
+	test.each(['502', '1200', '2000', 'econnreset', 'E CONNRESET', 'not ECONNRESET', 200, ['ECONNRESET']])('%p in its place is none', (httpCode) => {
+		expect(networkCode(Object.assign(new Error('Bad Gateway'), { httpCode }))).toBe('');
+	});
+
+	test('a cause that is there counts, and not what stands above it', () => {
+		expect(networkCode(Object.assign(new Error('closed', { cause: networkError('EPIPE') }), { httpCode: 'ECONNRESET' }))).toBe('EPIPE');
 	});
 
 	test('a circle of causes ends', () => {

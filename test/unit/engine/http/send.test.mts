@@ -38,6 +38,17 @@ describe('one request', () => {
 		for (const name of ['body', 'proxy', 'skipSslCertificateValidation', 'allowedDomains']) expect(sent[0]).not.toHaveProperty(name);
 	});
 
+	test('has n8n\'s own time limit where none is set', async () => {
+		const { run, sent } = set([{ status: 200 }], {}, { timeout: undefined });
+		await run();
+		expect(sent[0]).not.toHaveProperty('timeout');
+	});
+
+	test('the words beside the status are handed on; some servers have none', async () => {
+		expect((await set([{ status: 404, statusMessage: 'Gone Fishing' }]).run()).statusMessage).toBe('Gone Fishing');
+		expect((await set([{ status: 404 }]).run()).statusMessage).toBe('');
+	});
+
 	test('passes n8n\'s allowed domains on', async () => {
 		const { run, sent } = set([{ status: 200 }], { allowedDomains: 'example.com' });
 		await run();
@@ -60,6 +71,12 @@ describe('one request', () => {
 		const lower = sent.map(({ headers }) => Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
 		expect(lower).toEqual([[['content-type', 'application/json']], [['content-type', 'application/vnd.x+json']], [['content-type', 'application/vnd.x+json']]]);
 		expect(sent.map(({ body }) => body)).toEqual(['{"a":1}', '{"a":1}', '{"a":1}']);
+	});
+
+	test('a body without a type leaves it to the HTTP layer, which knows the boundary', async () => {
+		const { run, sent } = set([{ status: 200 }]);
+		await run({ method: 'POST', body: { build: async () => new FormData() } });
+		expect(Object.keys(sent[0]?.headers ?? {})).toEqual([]);
 	});
 
 	test('a file brings its length, so that it need not be counted', async () => {
@@ -97,8 +114,8 @@ describe('an answer as a stream', () => {
 		expect(Buffer.concat(await (stream as Readable).toArray()).toString()).toBe('abc');
 	});
 
-	test('that is a refusal is read: its words are wanted', async () => {
-		const answer = await set([{ status: 404, body: Buffer.from('no') }], {}, { asStream: true }).run();
+	test.each([300, 404])('that is no success (%d) is read: its words are wanted', async (status) => {
+		const answer = await set([{ status, body: Buffer.from('no') }], {}, { asStream: true }).run();
 		expect(answer.stream).toBeUndefined();
 		expect(answer.body.toString()).toBe('no');
 	});
@@ -150,9 +167,10 @@ describe('a dead token', () => {
 	});
 
 	test('that is not worth renewing is told at once', async () => {
-		const { run, sent } = set([{ status: 401 }], { renew: async () => false });
+		const { run, sent, access } = set([{ status: 401 }], { renew: async () => false });
 		await run();
 		expect(sent).toHaveLength(1);
+		expect(access.refusedAgain).not.toHaveBeenCalled();
 	});
 
 	test.each([400, 403, 404, 429, 500])('status %d is none: nothing is renewed, and without retry nothing repeated', async (status) => {
@@ -203,8 +221,8 @@ describe('redirects (RFC 9110 §15.4)', () => {
 	/** RFC 9110 §15.4, step 3: "remove content-specific header fields" when the method becomes GET. */
 	test('nor when the builder has set the Content-Type', async () => {
 		const { run, sent } = set([{ status: 303, location: '/v2' }, { status: 200 }]);
-		await run({ method: 'POST', body: jsonBody(1), headers: { 'content-type': 'application/vnd.x+json', 'x-a': '1' } });
-		expect(sent[1]?.headers).toEqual({ 'x-a': '1' });
+		await run({ method: 'POST', body: jsonBody(1), headers: { 'content-type': 'application/vnd.x+json', 'x-content-mode': '1' } });
+		expect(sent[1]?.headers).toEqual({ 'x-content-mode': '1' });
 	});
 
 	test.each(['https://evil.example.org/', '//evil.example.org/', 'http://api.example.com/', 'https://api.example.com:8443/', 'https://u:p@api.example.com/', 'javascript:alert(1)', 'http://['])(
@@ -253,6 +271,7 @@ describe('whatever the helper hands over becomes bytes', () => {
 		['text', 'ü', 'ü'],
 		['parsed JSON', { a: 1 }, '{"a":1}'],
 		['null', null, ''],
+		['nothing', undefined, ''],
 	])('%s', async (_name, body, text) => {
 		expect((await set([{ status: 200, body }]).run()).body.toString()).toBe(text);
 	});
@@ -412,6 +431,19 @@ describe('tries', () => {
 			await jest.advanceTimersByTimeAsync(1);
 			expect(next.sent).toHaveLength(1);
 			await running;
+		});
+
+		test('after a 429 that does not say how long: as long as the one that got it', async () => {
+			const first = set([{ status: 429 }, { status: 200 }], {}, retry());
+			const running = first.run();
+			await jest.advanceTimersByTimeAsync(0);
+			const same = set([{ status: 200 }], { paceKey: first.access.paceKey }, retry());
+			const rest = same.run();
+			await jest.advanceTimersByTimeAsync(400);
+			expect([first.sent.length, same.sent.length]).toEqual([1, 0]);
+			await jest.advanceTimersByTimeAsync(600);
+			expect([first.sent.length, same.sent.length]).toEqual([2, 1]);
+			await Promise.all([running, rest]);
 		});
 
 		test('not after a 503 without Retry-After: that may be one request\'s bad luck', async () => {

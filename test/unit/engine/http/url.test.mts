@@ -81,12 +81,19 @@ describe('never leaves the origin', () => {
 		expect(() => buildUrl(BASE, path)).toThrow(BASE);
 	});
 
-	test.each([['https://ann@api.example.com/'], ['https://ann:pw@api.example.com/'], ['https://api.example.com@evil.example.org/']])(
+	test.each([['https://ann@api.example.com/'], ['https://ann:pw@api.example.com/'], ['https://:pw@api.example.com/'], ['https://api.example.com@evil.example.org/']])(
 		'%s is refused: a user name in a URL replaces the credential',
 		(path) => {
 			expect(() => buildUrl(BASE, path)).toThrow(SettingsError);
+			expect(() => buildUrl(BASE, path)).toThrow('must not hold a user name or a password');
 		},
 	);
+
+	test('what is no path is said, with an example of one', () => {
+		expect(() => buildUrl(BASE, 'http://[')).toThrow('"http://[" is not a path. It should look like /v1/records.');
+		expect(() => buildUrl(BASE, `http://[${'x'.repeat(5000)}`)).toThrow(/^"http:\/\/\[x{92}…" is not a path/);
+		expect(() => buildUrl(BASE, `http://[${'x'.repeat(92)}`)).toThrow(/^"http:\/\/\[x{92}" is not a path/);
+	});
 
 	test.each([
 		['a tab', '/v1/a\tb'],
@@ -199,6 +206,7 @@ describe('a base URL that is none', () => {
 		['a path', '/v1', 'not a URL'],
 		['another scheme', 'ftp://api.example.com', 'https://'],
 		['a user name', 'https://ann@api.example.com', 'user name'],
+		['a password alone', 'https://:pw@api.example.com', 'a password'],
 		['a query', 'https://api.example.com?x=1', 'query'],
 		['a fragment', 'https://api.example.com#x', '#'],
 	])('%s', (_name, base, words) => {
@@ -246,8 +254,8 @@ describe('followLink: a link of the vendor\'s (RFC 3986 §5)', () => {
 	});
 
 	/** HTTP clients sign in with a user name in the URL, in the place of the credential's own header. */
-	test('a user name in a link is refused, as in a path', () => {
-		expect(() => followLink(BASE, current, 'https://ann:pw@api.example.com/next')).toThrow(SettingsError);
+	test.each(['ann:pw', 'ann', ':pw'])('a user name in a link is refused, as in a path: %s', (user) => {
+		expect(() => followLink(BASE, current, `https://${user}@api.example.com/next`)).toThrow('holds a user name or a password');
 	});
 });
 
@@ -260,6 +268,8 @@ describe('withQuery', () => {
 		['however the name is encoded', `${BASE}/x?%24skip=0`, [['$skip', '5']], `${BASE}/x?$skip=5`],
 		['none', `${BASE}/x?b=%2B+`, [], `${BASE}/x?b=%2B+`],
 		['others stay as they are written', `${BASE}/x?$filter=a%20eq%20'b'`, [['$skip', '5']], `${BASE}/x?$filter=a%20eq%20%27b%27&$skip=5`],
+		['a space written as a plus', `${BASE}/x?a+b=0`, [['a b', '1']], `${BASE}/x?a%20b=1`],
+		['a name whose encoding is broken', `${BASE}/x?%zz=0`, [['%zz', '1']], `${BASE}/x?%25zz=1`],
 		['a broken encoding is no reason to fail', `${BASE}/x?%zz=1`, [['a', '1']], `${BASE}/x?%zz=1&a=1`],
 	])('%s', (_name, url, pairs, changed) => {
 		expect(withQuery(url, pairs)).toBe(changed);
