@@ -84,7 +84,21 @@ describe('where the token endpoint is', () => {
 	])('%s is refused', async (_name, tokenUrl, words) => {
 		const error = await failure(discover(nothingAsked, { tokenUrl }));
 		expect(error.message).toContain(words);
-		expect(error.outcome).toBe('refused');
+		expect(error.message).toContain('token URL');
+		expect(error).toMatchObject({ outcome: 'refused', vendorCode: '', description: '' });
+	});
+
+	test('the identity URL is looked at as well', async () => {
+		expect((await failure(discover(nothingAsked, { identityUrl: 'ftp://id.example.com' }))).message).toContain('identity URL');
+	});
+
+	test('what a path under the base URL comes to is a token URL too', async () => {
+		const error = await failure(tokenEndpoint(envizage, { path: '/token' }, {}, 'ftp://api.example.com', nothingAsked));
+		expect(error.message).toContain('The token URL must begin with https://');
+	});
+
+	test('a long one is not quoted in full', async () => {
+		expect((await failure(discover(nothingAsked, { tokenUrl: 'x'.repeat(5000) }))).message).toContain(`"${'x'.repeat(200)}" is not a URL`);
 	});
 });
 
@@ -96,6 +110,7 @@ describe('discovery (OpenID Connect Discovery 1.0 §4)', () => {
 		expect(request.mock.calls[0]?.[0]).toMatchObject({
 			url: `${ISSUER}/.well-known/openid-configuration`,
 			disableFollowRedirect: true,
+			headers: { Accept: 'application/json' },
 		});
 	});
 
@@ -135,7 +150,7 @@ describe('discovery (OpenID Connect Discovery 1.0 §4)', () => {
 	});
 
 	test('an issuer that ends in a slash is the same', () => {
-		expect(readDiscovery(envizage, { issuer: `${ISSUER}/`, token_endpoint: ENDPOINT }, ISSUER)).toBe(ENDPOINT);
+		for (const slashes of ['/', '//']) expect(readDiscovery(envizage, { issuer: ISSUER + slashes, token_endpoint: ENDPOINT }, ISSUER)).toBe(ENDPOINT);
 	});
 
 	test.each([
@@ -150,6 +165,18 @@ describe('discovery (OpenID Connect Discovery 1.0 §4)', () => {
 		expect(error.outcome).toBe(outcome);
 		expect(request).toHaveBeenCalledTimes(tries);
 		expect(error.message).toContain(words);
+	});
+
+	test('a realm that is not there is named as it was looked for', async () => {
+		expect((await failure(discover(server({ status: 404 })))).message).toContain(`There is no realm at ${ISSUER} (404)`);
+	});
+
+	test('the last of the good statuses is one', async () => {
+		expect(await discover(server({ status: 299, body: { issuer: ISSUER, token_endpoint: ENDPOINT } }))).toBe(ENDPOINT);
+	});
+
+	test('the endpoint of a document that is no URL is called what it is', () => {
+		expect(() => readDiscovery(envizage, { issuer: ISSUER, token_endpoint: '/token' }, ISSUER)).toThrow('The token endpoint "/token" is not a URL');
 	});
 
 	test.each([['a web page', '<html>'], ['nothing', ''], ['half a document', '{"issuer":']])('%s is no discovery document', async (_name, body) => {

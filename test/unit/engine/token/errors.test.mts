@@ -15,7 +15,7 @@ describe('signInError', () => {
 	});
 
 	test.each<[string, Partial<TokenRefusal>, string[]]>([
-		['a wrong client', { code: 'invalid_client', status: 401 }, ['client ID', 'client secret']],
+		['a wrong client', { code: 'invalid_client', status: 401 }, ['client ID', 'client secret', '"Some words"']],
 		['a wrong password', { code: 'invalid_grant' }, ['user name', 'password']],
 		['access denied', { code: 'access_denied', status: 403 }, ['user name', 'password']],
 		['a wrong scope', { code: 'invalid_scope' }, ['scope']],
@@ -23,6 +23,9 @@ describe('signInError', () => {
 		['no endpoint', { status: 404, outcome: 'unknown' }, ['404', 'URLs']],
 		['too many', { status: 429, outcome: 'nothing' }, ['429', 'Wait']],
 		['a fault of theirs', { status: 503, outcome: 'unknown' }, ['503', 'later']],
+		['the first of their faults', { status: 500, outcome: 'unknown' }, ['500', 'out of order']],
+		['many choices', { status: 300, outcome: 'unknown' }, ['300', 'not sent on']],
+		['what is no fault of theirs', { status: 499, outcome: 'unknown' }, ['no access token']],
 		['a redirect', { status: 302, outcome: 'unknown' }, ['302', 'not sent on']],
 		['anything refused', {}, ['Check the fields']],
 		['anything else', { status: 200, outcome: 'unknown' }, ['no access token']],

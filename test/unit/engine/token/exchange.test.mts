@@ -88,6 +88,47 @@ describe('what the vendor answers', () => {
 	});
 });
 
+describe('a redirect would carry the secrets elsewhere', () => {
+	test.each([
+		['https://evil.example.org/token', /https:\/\/id\.example\.com redirects to https:\/\/evil\.example\.org \(307\)/],
+		['/other', /redirects to another path \(307\)/],
+		['http://[', /redirects to an address that is no URL \(307\)/],
+	])('to %s: not followed', async (location, says) => {
+		const vendor = server(status(307, { location }), GOOD);
+		const error = await failure(ask(vendor));
+		expect(error).toMatchObject({ name: 'SignInError', outcome: 'unknown', vendorCode: '', description: '' });
+		expect(error.message).toMatch(says);
+		expect(vendor.times).toHaveLength(1);
+	});
+
+	test.each([300, 399])('every 3xx is one: %d', async (code) => {
+		expect((await failure(ask(server(status(code, { location: '/other' }))))).message).toContain('points elsewhere');
+	});
+
+	test.each([200, 201, 299, 400, 404])('a Location beside %d is none', async (code) => {
+		expect(await ask(server(status(code, { location: 'https://evil.example.org/' })))).toEqual({ askedAt: START, status: code, contentType: '', body: '' });
+	});
+
+	test('a Location that is no text is none', async () => {
+		expect(await ask(server({ statusCode: 302, headers: { location: ['/a', '/b'] }, body: '' }))).toMatchObject({ status: 302 });
+	});
+});
+
+describe('what n8n hands over', () => {
+	test.each<[string, unknown, string]>([
+		['text', '{"a":1}', '{"a":1}'],
+		['parsed JSON', { a: 1 }, '{"a":1}'],
+		['nothing', undefined, '""'],
+		['null', null, '""'],
+	])('%s as the body', async (_name, body, text) => {
+		expect((await ask(server({ statusCode: 200, headers: {}, body }))).body).toBe(text);
+	});
+
+	test('headers that came twice', async () => {
+		expect(await ask(server({ statusCode: 200, headers: { 'retry-after': ['1', '2'] }, body: '' }))).not.toHaveProperty('retryAfter');
+	});
+});
+
 describe('no answer', () => {
 	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])('%s: nothing was sent, so both go again, three times in all', async (code) => {
 		for (const isRepeatable of [true, false]) {
@@ -106,7 +147,7 @@ describe('no answer', () => {
 		expect(refresh.times).toHaveLength(1);
 	});
 
-	test.each(['ECONNABORTED', 'ETIMEDOUT'])('%s: everybody has waited long enough', async (code) => {
+	test.each(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'])('%s: everybody has waited long enough', async (code) => {
 		const vendor = server(broken(code), GOOD);
 		expect(await failure(ask(vendor))).toMatchObject({ outcome: 'unknown' });
 		expect(vendor.times).toHaveLength(1);
@@ -134,6 +175,14 @@ describe('no answer', () => {
 	});
 
 	test('an error without a code tells its words', async () => {
-		expect((await failure(ask(server(new Error('self-signed certificate'))))).message).toContain('(self-signed certificate)');
+		expect(await failure(ask(server(new Error('self-signed certificate'))))).toMatchObject({
+			message: expect.stringContaining('(self-signed certificate)'),
+			vendorCode: '',
+			description: '',
+		});
+	});
+
+	test('nor does what is no error at all say nothing', async () => {
+		expect((await failure(ask({ request: async () => await Promise.reject({}) }))).message).toContain('(no reason given)');
 	});
 });

@@ -33,6 +33,11 @@ describe.each(CASES)('$credentialType: a token belongs to the settings it was ob
 		expect(fingerprint(signIn, { ...settings, [field]: 'after' })).toBe(before);
 	});
 
+	/** Whoever allows plain http wants another try at once. */
+	test('whether plain http is allowed changes it', () => {
+		expect(fingerprint(signIn, { ...settings, allowHttp: true })).not.toBe(before);
+	});
+
 	test('no two fields can be exchanged for each other', () => {
 		const [a, b] = matters as [string, string];
 		expect(fingerprint(signIn, { ...settings, [a]: settings[b], [b]: settings[a] })).not.toBe(before);
@@ -78,6 +83,10 @@ describe('stored and read again', () => {
 		expect(fromStored({}, 'print')).toBeUndefined();
 	});
 
+	test('an access token without a refresh token as well', () => {
+		expect(fromStored({ accessToken: 'A', refreshToken: '', tokenSettings: 'print' }, 'print')).toMatchObject({ accessToken: 'A', refreshToken: '' });
+	});
+
 	test('a refresh token without an access token is still worth something', () => {
 		expect(fromStored({ accessToken: '', refreshToken: 'R', tokenSettings: 'print' }, 'print')).toMatchObject({ accessToken: '', refreshToken: 'R' });
 	});
@@ -99,6 +108,10 @@ describe('the hidden fields', () => {
 		}
 	});
 
+	test('are titled by what they hold', () => {
+		expect(tokenFields.map(({ displayName }) => displayName)).toEqual(['Access Token', 'Refresh Token', 'Expires At', 'Obtained At', 'Token Settings']);
+	});
+
 	test('hold all that is stored: n8n drops what is not declared', () => {
 		const stored = toStored({ accessToken: 'A', refreshToken: 'R', obtainedAt: 1, expiresAt: 2 }, 'print');
 		expect(tokenFields.map(({ name }) => name).sort()).toEqual(Object.keys(stored).sort());
@@ -112,7 +125,7 @@ describe('the hidden fields', () => {
 
 test('the choice of encodings is in alphabetical order, with the documented one set', () => {
 	const field = tokenEncodingField('json', 'The vendor documents JSON');
-	expect(field.default).toBe('json');
+	expect(field).toMatchObject({ displayName: 'Token Encoding', name: 'tokenEncoding', type: 'options', default: 'json' });
 	expect(field.options).toEqual([
 		{ name: 'Form Urlencoded', value: 'form' },
 		{ name: 'JSON', value: 'json' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SettingsError } from '../../../../engine/settings';
-import { baseUrlOf, requireEncryption } from '../../../../engine/token/plainHttp';
+import { allowHttpField, baseUrlOf, requireEncryption } from '../../../../engine/token/plainHttp';
 import { acme } from '../../support/acme.mts';
 
 const refused = (url: string, allowHttp?: unknown) => {
@@ -20,6 +20,7 @@ test.each([
 	'http://vendor.localhost',
 	'http://127.0.0.1:1',
 	'http://127.1.2.3',
+	'http://127.10.200.30',
 	'http://2130706433', // 127.0.0.1 as one number
 	'http://0x7f.1',
 	'http://[::1]:8080',
@@ -74,4 +75,9 @@ test('a base URL is looked at before it is used', () => {
 	expect(() => baseUrlOf(signIn, { baseUrl: 'http://api.example.com' })).toThrow('Allow Plain HTTP');
 	expect(baseUrlOf(signIn, { baseUrl: 'http://api.example.com', allowHttp: true })).toBe('http://api.example.com');
 	expect(() => baseUrlOf(signIn, {})).toThrow('empty');
+});
+
+test('the field for it is off at first, and says what is at stake', () => {
+	expect(allowHttpField).toMatchObject({ displayName: 'Allow Plain HTTP', name: 'allowHttp', type: 'boolean', default: false });
+	expect(allowHttpField.description).toMatch(/^Whether .*without encryption/);
 });

@@ -3,7 +3,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { SignInError } from '../../../../engine/token/errors';
 import { NOT_TO_STORE, REJECTED } from '../../../../engine/token/fields';
 import { keepSignedIn, signInFailure } from '../../../../engine/token/renew';
-import { COOL_DOWN, forgetSessions } from '../../../../engine/token/session';
+import { COOL_DOWN, forgetSessions, SHORT_COOL_DOWN } from '../../../../engine/token/session';
 import { enboarder, enboarderClientCredentials } from '../../../../vendors/enboarder';
 import { envi, enviPassword } from '../../../../vendors/envi';
 import { envizage, envizagePassword } from '../../../../vendors/envizage';
@@ -136,7 +136,9 @@ describe('the request', () => {
 	});
 
 	test('a sign-in without tokens cannot be kept', async () => {
-		await expect(new IdentityServer([]).renew(keepSignedIn(envoy, envoyApiKey), {})).rejects.toThrow(SignInError);
+		const error = await failure(new IdentityServer([]).renew(keepSignedIn(envoy, envoyApiKey), {}));
+		expect(error).toBeInstanceOf(SignInError);
+		expect(error).toMatchObject({ message: 'Envoy needs no sign-in here.', outcome: 'refused', vendorCode: '', description: '' });
 	});
 });
 
@@ -304,6 +306,17 @@ describe('a refresh that brings no token', () => {
 		expect(grants(server)).toEqual(['refresh_token', 'password', 'password']);
 	});
 
+	/** What stops a request on our side has sent nothing. */
+	test('a setting that forbids it spends no refresh token', async () => {
+		const held = { ...(await stored()), allowedHttpRequestDomains: 'domains', allowedDomains: 'other.example.com' };
+		const server = new IdentityServer([answer(2)]);
+		expect((await failure(server.renew(signIn, held))).message).toContain('other.example.com');
+		expect(server.asked).toHaveLength(0);
+		jest.setSystemTime(START + SHORT_COOL_DOWN);
+		await server.renew(signIn, { ...held, allowedDomains: 'envi.example.com' });
+		expect(grants(server)).toEqual(['refresh_token']);
+	});
+
 	/** Three of the vendors do not say what their token errors look like; a dead refresh token must not brick the credential. */
 	test.each([
 		['no body', ''],
@@ -312,6 +325,29 @@ describe('a refresh that brings no token', () => {
 		const server = new IdentityServer([{ status: 401, body, contentType: 'text/plain' }, answer(2)]);
 		const fields = await server.renew(signIn, await stored());
 		expect(fields.accessToken).toBe('access 2');
+	});
+});
+
+describe('a login that may succeed soon', () => {
+	test.each([502, 503, 504])('goes again by itself after %d', async (status) => {
+		const server = new IdentityServer([{ status, body: '' }, answer(1)]);
+		expect((await patiently(server.renew(signIn, credentials))).accessToken).toBe('access 1');
+	});
+
+	test.each([
+		['for as long as the vendor says', '10', 10_000],
+		['for two seconds where it says nothing', undefined, SHORT_COOL_DOWN],
+		['for two seconds where it says less', '0', SHORT_COOL_DOWN],
+		['for a minute where it says more', '86400', COOL_DOWN],
+	])('is not asked for again %s', async (_what, retryAfter, pause) => {
+		const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+		const server = new IdentityServer([{ ...refused('temporarily_unavailable', 'later'), headers }, answer(1)]);
+		await failure(server.renew(signIn, credentials));
+		jest.setSystemTime(START + pause - 1);
+		await failure(server.renew(signIn, credentials));
+		expect(server.asked).toHaveLength(1);
+		jest.setSystemTime(START + pause);
+		expect((await server.renew(signIn, credentials)).accessToken).toBe('access 1');
 	});
 });
 

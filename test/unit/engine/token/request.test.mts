@@ -265,3 +265,29 @@ describe('any token request', () => {
 		if (headers.Authorization) expect(decodeClient(headers.Authorization)).toEqual(['i', 's']);
 	});
 });
+
+describe('client authentication (RFC 6749 §2.3)', () => {
+	const flow = (client: Grant['client']): TokenFlow => ({
+		tokenUrl: { field: 'tokenUrl' },
+		login: { parameters: [['grant_type', { text: 'password' }]], client, encoding: 'form' },
+		clientFields: { id: 'clientId', secret: 'clientSecret' },
+	});
+	const sent = (client: Grant['client']) => {
+		const { headers, body } = buildTokenRequest(flow(client), flow(client).login, { clientId: 'i', clientSecret: 's' });
+		return { authorization: headers.Authorization !== undefined, names: decodeForm(body as string).map(([name]) => name) };
+	};
+
+	test.each<[Grant['client'], boolean, string[]]>([
+		['none', false, ['grant_type']],
+		['body', false, ['grant_type', 'client_id', 'client_secret']],
+		['header', true, ['grant_type']],
+	])('%s', (client, authorization, names) => {
+		expect(sent(client)).toEqual({ authorization, names });
+	});
+
+	test('a client that has no fields has nothing to prove itself with', () => {
+		const { clientFields, ...bare } = flow('body');
+		expect(clientFields).toBeDefined();
+		expect(decodeForm(buildTokenRequest(bare, bare.login, { clientId: 'i' }).body as string)).toEqual([['grant_type', 'password']]);
+	});
+});

@@ -57,6 +57,12 @@ describe('a token (RFC 6749 §5.1)', () => {
 		expect(words).not.toContain('ACCESS');
 	});
 
+	test('a type that is a novel is not told in full, and whether the token was spent is not known', () => {
+		const { words, outcome } = refusal({ ...GOOD, token_type: 'x'.repeat(5000) });
+		expect(words).toBe(`The token is of type "${'x'.repeat(40)}", and only bearer tokens are known`);
+		expect(outcome).toBe('unknown');
+	});
+
 	test.each([
 		['3600', 3600, 3600],
 		['"3600"', '3600', 3600],
@@ -98,7 +104,7 @@ describe('a token (RFC 6749 §5.1)', () => {
 		expect(token({ ...GOOD, refresh_token: value }).refreshToken).toBe('');
 	});
 
-	test.each([[200], [201], [203]])('status %d', (status) => {
+	test.each([[200], [201], [203], [299]])('status %d', (status) => {
 		expect(token(GOOD, status).accessToken).toBe('ACCESS');
 	});
 });
@@ -106,6 +112,7 @@ describe('a token (RFC 6749 §5.1)', () => {
 describe('no token in a 200', () => {
 	test.each([
 		['an HTML page by type', '<p>Sign in', 'text/html; charset=utf-8', 'web page'],
+		['an HTML page by looks, without space', '<html>', 'text/plain', 'web page'],
 		['an HTML page by looks', '\n<!DOCTYPE html><html>', 'text/plain', 'web page'],
 		['nothing', '', 'application/json', 'nothing'],
 		['white space', ' \n', 'application/json', 'nothing'],
@@ -113,6 +120,7 @@ describe('no token in a 200', () => {
 		['a list', '[{"access_token":"SECRET"}]', 'application/json', 'no access token'],
 		['null', 'null', 'application/json', 'no access token'],
 		['a text', '"SECRET"', 'application/json', 'no access token'],
+		['a page inside of a text', 'see <html>', 'text/plain', 'no access token'],
 		['a form', 'access_token=SECRET&token_type=bearer', 'application/x-www-form-urlencoded', 'no access token'],
 		['an object without a token', '{"token":"SECRET"}', 'application/json', 'no access token'],
 		['an empty token', '{"access_token":""}', 'application/json', 'no access token'],
@@ -143,6 +151,12 @@ describe('a refusal (RFC 6749 §5.2)', () => {
 	test.each([
 		['Enboarder\'s errorcode and message', { errorcode: 'MISSING_FIELDS', message: 'client_id' }, 'MISSING_FIELDS', 'client_id'],
 		['a message alone', { message: 'Forbidden' }, '', 'Forbidden'],
+		['a message with white space around it', { message: ' Forbidden\n' }, '', 'Forbidden'],
+		['Envoy\'s error_message', { error_message: 'Closed' }, '', 'Closed'],
+		['an empty description', { error: 'x', error_description: ' ', message: 'Why' }, 'x', 'Why'],
+		['a list', [{ error: 'x' }], '', 'It gave no reason'],
+		['a text', '"invalid"', '', 'It gave no reason'],
+		['null', 'null', '', 'It gave no reason'],
 		['an error that is an object', { error: { code: 1 } }, '', 'It gave no reason'],
 	])('%s', (_name, body, code, words) => {
 		expect(refusal(body, 400)).toMatchObject({ code, words });
@@ -165,8 +179,8 @@ describe('a refusal (RFC 6749 §5.2)', () => {
 		expect(refusal({ error }, status).outcome).toBe(outcome);
 	});
 
-	test('a token in a refusal is not a token', () => {
-		expect(refusal(GOOD, 400).words).not.toContain('ACCESS');
+	test.each([100, 199, 300, 302, 400, 500])('a token in a refusal (%d) is not a token', (status) => {
+		expect(refusal(GOOD, status).words).toBe('It gave no reason');
 	});
 
 	test('words are cut before they fill the screen', () => {

@@ -22,6 +22,11 @@ describe('hideSecrets', () => {
 		expect(hideSecrets('key-0123456789 key-0123', ['key-0123', 'key-0123456789'])).toBe('**hidden** **hidden**');
 	});
 
+	test('four characters are enough to be one', () => {
+		expect(hideSecrets('The PIN is 1234, not 12345 or 123.', ['1234'])).toBe('The PIN is **hidden**, not **hidden**5 or 123.');
+		expect(hideSecrets('', ['1234'])).toBe('');
+	});
+
 	test('what is empty or too short to be a secret stays: the sentence would be lost', () => {
 		expect(hideSecrets('It is not in the list.', ['', 'is', 'the'])).toBe('It is not in the list.');
 	});
@@ -43,4 +48,20 @@ describe('secretsOf', () => {
 	test('a key in a header of its own', () => {
 		expect(secretsOf(enboarderApiKey, { apiKey: 'KEY-1' })).toContain('KEY-1');
 	});
+});
+
+/** Types of n8n's own fields, whichever header or parameter uses them. */
+test.each(['password', 'clientSecret', 'accessToken', 'refreshToken'])('%s is a secret in every credential', (field) => {
+	expect(secretsOf(enboarderApiKey, { [field]: 'hush-hush' })).toContain('hush-hush');
+});
+
+test('a parameter that must stay exact is a secret, whatever its name; the others are not', () => {
+	const login = { parameters: [['pin', { field: 'pin', exact: true as const }], ['user', { field: 'user' }], ['grant_type', { text: 'password' }]] as const, client: 'none' as const, encoding: 'form' as const };
+	const secrets = secretsOf({ ...enboarderApiKey, headers: [], token: { tokenUrl: { field: 'url' }, login } }, { pin: ' 0815 ', user: 'ann@example.com' });
+	expect(secrets).toContain(' 0815 ');
+	for (const plain of ['ann@example.com', 'password']) expect(secrets).not.toContain(plain);
+});
+
+test('a header that is no secret is none', () => {
+	expect(secretsOf(enviPassword, { apiVersion: '2026-11' })).not.toContain('2026-11');
 });

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Token } from '../../../../engine/token/expiry';
-import { accepted, COOL_DOWN, forgetSessions, newestToken, refusedAgain, renewed, SHORT_COOL_DOWN, takeTurn, usableToken, worthRenewing, type Wanted } from '../../../../engine/token/session';
+import { accepted, COOL_DOWN, forgetSessions, isOwn, newestToken, refusedAgain, renewed, SHORT_COOL_DOWN, takeTurn, usableToken, worthRenewing, type Wanted } from '../../../../engine/token/session';
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
@@ -154,6 +154,15 @@ describe('usableToken: what other workers have stored', () => {
 		worthRenewing('k', 'OWN', false, now);
 		const obtain = jest.fn<Wanted['obtain']>(async () => token('NEXT', START + 1));
 		await renewed('k', wanted(obtain, { held: { ...token('OWN'), accessToken: '' } }), clock);
+		expect(obtain.mock.calls[0]?.[0]?.refreshToken).toBe('refresh of OWN');
+	});
+
+	/** n8n hands over a credential with an empty token to have it filled. */
+	test('an emptied one does not take the place of a refused one, whose refresh token is newer', async () => {
+		await renewed('k', wanted(async () => token('OWN', START + 10)), clock);
+		worthRenewing('k', 'OWN', false, now);
+		const obtain = jest.fn<Wanted['obtain']>(async () => token('NEXT', START + 20));
+		await renewed('k', wanted(obtain, { held: { ...held(START), accessToken: '' } }), clock);
 		expect(obtain.mock.calls[0]?.[0]?.refreshToken).toBe('refresh of OWN');
 	});
 
@@ -383,6 +392,24 @@ describe('bounded size', () => {
 		expect(obtain).toHaveBeenCalledTimes(1);
 	});
 
+	test('a thousand are remembered', async () => {
+		for (let i = 0; i < 1000; i++) await get(`key ${i}`);
+		expect(newestToken('key 0')?.accessToken).toBe('key 0');
+		await get('one more');
+		expect(newestToken('key 0')).toBeUndefined();
+		expect(newestToken('key 1')?.accessToken).toBe('key 1');
+	});
+
+	test('of dead tokens the last twenty', () => {
+		const dead = Array.from({ length: 21 }, (_, n) => token(`dead ${n}`, START + n));
+		for (const one of dead) {
+			usableToken('k', one, now);
+			worthRenewing('k', one.accessToken, false, now);
+		}
+		expect(usableToken('k', dead[1], now)).toBeUndefined();
+		expect(usableToken('k', dead[0], now)?.accessToken).toBe('dead 0');
+	});
+
 	test('a renewal under way is not forgotten', async () => {
 		const { obtain, resolve } = slowObtain();
 		const early = renewed('slow', wanted(obtain), clock);
@@ -392,4 +419,11 @@ describe('bounded size', () => {
 		expect((await Promise.all([early, late])).map(({ accessToken }) => accessToken)).toEqual(['SLOW', 'SLOW']);
 		expect(obtain).toHaveBeenCalledTimes(1);
 	});
+});
+
+test('isOwn: a token that this process was given itself', async () => {
+	await renewed('k', wanted(async () => token('OWN')), clock);
+	usableToken('k', token('THEIRS', START + 10), now);
+	expect(['OWN', 'THEIRS'].map((one) => isOwn('k', one))).toEqual([true, false]);
+	expect(isOwn('unknown', 'OWN')).toBe(false);
 });

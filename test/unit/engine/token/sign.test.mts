@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
-import { headerValue, secretHeaderNames, signWith } from '../../../../engine/token/sign';
+import { headerValue, plainHeaders, secretHeaderNames, signWith } from '../../../../engine/token/sign';
 import type { SignIn } from '../../../../engine/vendor';
 import { enboarderApiKey, enboarderClientCredentials } from '../../../../vendors/enboarder';
 import { enviPassword } from '../../../../vendors/envi';
@@ -131,6 +131,22 @@ describe('signs for its own origin only', () => {
 		expect(await signed('https://evil.example.org/', { baseURL: BASE })).toBe(false);
 	});
 
+	test.each([
+		[`${BASE}/`, '/v1/records', true],
+		[`${BASE}//`, '//evil.example.org', false],
+		[BASE, 'v1/https:/x', true],
+		[BASE, 'v1//x', true],
+		['https://evil.example.org/?x=//', 'v1', false],
+	])('%s and %s', async (baseURL, url, isSigned) => {
+		expect(await signed(url, { baseURL })).toBe(isSigned);
+	});
+
+	test('a path alone is nobody\'s', async () => {
+		expect(await signed('//api.example.com/v1')).toBe(true);
+		expect(await signed('//evil.example.org/v1')).toBe(false);
+		await expect(sign(envoyApiKey, { apiKey: 'KEY' }, { url: undefined } as object)).resolves.toMatchObject({ headers: { 'X-API-Key': 'KEY' } });
+	});
+
 	test('n8n\'s older helper says uri', async () => {
 		expect(await signed(undefined as unknown as string, { uri: `${BASE}/v1` })).toBe(true);
 		expect(await signed(undefined as unknown as string, { uri: 'https://evil.example.org/' })).toBe(false);
@@ -177,6 +193,11 @@ describe('redirects, which n8n follows in its HTTP Request node', () => {
 		expect(options).toMatchObject({ disableFollowRedirect: true, followRedirect: false, followAllRedirects: false });
 	});
 
+	test('nor where another header signs in beside Authorization', async () => {
+		const both: SignIn = { ...envoyApiKey, headers: [{ name: 'Authorization', value: { field: 'accessToken' } }, { name: 'X-Key', value: { field: 'apiKey' } }] };
+		expect(await sign(both, { accessToken: 'TOKEN', apiKey: 'KEY' })).toMatchObject({ disableFollowRedirect: true });
+	});
+
 	test('are followed on the origin where Authorization signs in', async () => {
 		expect(await sign(envokeBasic, { apiId: 'id', apiKey: 'key' })).not.toHaveProperty('disableFollowRedirect');
 	});
@@ -211,4 +232,15 @@ test('secretHeaderNames: those that sign in, in lower case, and Authorization al
 test('headerValue: a choice that is not known puts nothing before the token', () => {
 	const [header] = enboarderClientCredentials.headers;
 	expect(header && headerValue(header, { accessToken: 'T', authorizationFormat: 'odd' })).toBe('T');
+});
+
+describe('plainHeaders: those that are no secret', () => {
+	test('and those alone', () => {
+		expect(plainHeaders(enviPassword, { ...envi })).toEqual({ 'api-version': '1.0' });
+		expect(plainHeaders(envoyApiKey, { apiKey: 'KEY' })).toEqual({});
+	});
+
+	test('what is not filled in is not there', () => {
+		expect(Object.keys(plainHeaders(enviPassword, { accessToken: 'TOKEN' }))).toEqual([]);
+	});
 });
