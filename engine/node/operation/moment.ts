@@ -12,15 +12,21 @@ export function momentText(value: unknown, what: string, timeZone: string): stri
 	const [, local, offset] = /^(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?)\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(iso) ?? [];
 	if (local === undefined) throw notDate(what);
 	const full = withTime(local.replace(' ', 'T'));
-	if (Number.isNaN(Date.parse(`${full}Z`))) throw notDate(what);
-	return full + (offset?.toUpperCase() ?? offsetAt(full, timeZone));
+	if (!isInCalendar(full)) throw notDate(what);
+	return full + (offset?.toUpperCase().replace(/(\d)(\d\d)$/, '$1:$2') ?? offsetAt(full, timeZone));
 }
 
 /** A day as `YYYY-MM-DD`: the one that is meant where it was written, whatever the time zone. */
 export function dayText(value: unknown, what: string): string {
 	const [, day] = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(isoText(value) ?? '') ?? [];
-	if (day === undefined || Number.isNaN(Date.parse(day))) throw notDate(what);
+	if (day === undefined || !isInCalendar(withTime(day))) throw notDate(what);
 	return day;
+}
+
+/** Whether there is such a time. `Date` takes 30 February for 2 March. */
+function isInCalendar(local: string): boolean {
+	const time = Date.parse(`${local}Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(local.slice(0, 19));
 }
 
 /** Text, a Date, or what n8n's expressions make of a moment (Luxon's DateTime). */

@@ -15,6 +15,7 @@ export const order: Resource = {
 			name: 'Add Lines',
 			value: 'addLines',
 			action: 'Add lines to an order',
+			description: 'One line an anvil',
 			method: 'POST',
 			path: '/v1/orders/{orderId}/lines',
 			pathFields: [{ name: 'orderId', type: 'uuid', required: true }],

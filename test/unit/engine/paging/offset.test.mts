@@ -54,6 +54,12 @@ describe('the builder\'s own query wins', () => {
 	});
 });
 
+test('an empty page is the last, also where the total says that there is more', () => {
+	const pager = offsetPager({ ...facts, totalPath: 'meta.total' }, wish());
+	expect(pager.next(pageOf({ meta: { total: 300 } }, 100))).toEqual({ query: [['skip', '100']] });
+	expect(pager.next(pageOf({ meta: { total: 300 } }, 0))).toBeUndefined();
+});
+
 describe('a path that is not known to be paged', () => {
 	test('gets no parameter and is asked once', () => {
 		const pager = offsetPager(facts, wish({ isPagedPath: false }));

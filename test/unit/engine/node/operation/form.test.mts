@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Operation } from '../../../../../engine/catalogue';
 import { fieldForm } from '../../../../../engine/node/operation/fieldForm';
+import { operationsForm } from '../../../../../engine/node/operation/form';
 import { requestForm } from '../../../../../engine/node/properties';
 import { acmeWithOrders } from '../../../support/acmeCatalogue.mts';
 import { breaches } from '../../../support/conventions.mts';
@@ -38,6 +40,101 @@ test('a list: Return All, Limit, Simplify, and its query as filters', () => {
 	expect(Object.keys(fields).filter((name) => !['resource', 'operation'].includes(name)).sort()).toEqual(['filters', 'limit', 'options', 'returnAll', 'simplify']);
 	expect(inner(fields.filters).sort()).toEqual(['filter_field', 'filter_field_list', 'kind', 'shopIds', 'sort_field']);
 	expect(Object.keys(shown('getAll', { returnAll: true }))).not.toContain('limit');
+});
+
+describe('each field whole', () => {
+	const show = (operation: string, more: object = {}) => ({ show: { resource: ['order'], operation: [operation], ...more } });
+
+	test('Operation', () => {
+		expect(shown('getAll').operation).toEqual({
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: ['order'] } },
+			options: [
+				{ name: 'Add Lines', value: 'addLines', action: 'Add lines to an order', description: 'One line an anvil' },
+				{ name: 'Create', value: 'create', action: 'Create an order' },
+				{ name: 'Delete', value: 'delete', action: 'Delete an order' },
+				{ name: 'Get Many', value: 'getAll', action: 'Get many orders' },
+				{ name: 'Update', value: 'update', action: 'Update an order' },
+			],
+			default: 'getAll',
+		});
+	});
+
+	test('Return All, Limit and Simplify', () => {
+		expect(shown('getAll').returnAll).toEqual({
+			displayName: 'Return All', name: 'returnAll', type: 'boolean', displayOptions: show('getAll'), default: false, description: 'Whether to return all results or only up to a given limit',
+		});
+		expect(shown('getAll').limit).toEqual({
+			displayName: 'Limit', name: 'limit', type: 'number', typeOptions: { minValue: 1 }, displayOptions: show('getAll', { returnAll: [false] }), default: 50, description: 'Max number of results to return',
+		});
+		expect(shown('getAll').simplify).toEqual({
+			displayName: 'Simplify', name: 'simplify', type: 'boolean', displayOptions: show('getAll'), default: true, description: 'Whether to return a simplified version of the response instead of the raw data',
+		});
+	});
+
+	test('Specify Body and JSON, of a list and of an object', () => {
+		expect(shown('addLines').specifyBody).toEqual({
+			displayName: 'Specify Body',
+			name: 'specifyBody',
+			type: 'options',
+			displayOptions: show('addLines'),
+			options: [{ name: 'Using Fields Below', value: 'keypair' }, { name: 'Using JSON', value: 'json' }],
+			default: 'keypair',
+		});
+		expect(shown('addLines', { specifyBody: 'json' }).jsonBody).toEqual({
+			displayName: 'JSON', name: 'jsonBody', type: 'json', displayOptions: show('addLines', { specifyBody: ['json'] }), default: '', placeholder: 'e.g. [{ "name": "value" }]', description: 'A list of objects, or one of them',
+		});
+		expect(shown('update', { specifyBody: 'json' }).jsonBody).toEqual({
+			displayName: 'JSON', name: 'jsonBody', type: 'json', displayOptions: show('update', { specifyBody: ['json'] }), default: '', placeholder: 'e.g. { "name": "value" }', description: 'An object with the fields to send',
+		});
+	});
+});
+
+describe('which fields an operation has', () => {
+	const call: Operation = { name: 'Do', value: 'do', action: 'Do it', method: 'POST', path: '/do', result: { kind: 'record' }, certainty: 'confirmed', source: 'acme.example' };
+	const formOf = (more: Partial<Operation>) => operationsForm({ ...acmeWithOrders, catalogue: [{ name: 'Thing', value: 'thing', operations: [{ ...call, ...more }] }] });
+	const names = (more: Partial<Operation>) => formOf(more).map(({ name }) => name);
+	const many = Array.from({ length: 11 }, (_, n) => ({ name: `field${n}`, type: 'string' as const }));
+
+	test('a vendor without operations has no such fields', () => {
+		expect(operationsForm({ ...acmeWithOrders, catalogue: undefined, pickLists: undefined })).toEqual([]);
+	});
+
+	test('one alone is the default', () => {
+		expect(formOf({})[0]).toMatchObject({ name: 'operation', default: 'do' });
+	});
+
+	test.each<[string, Partial<Operation>, string[]]>([
+		['nothing to fill in', {}, []],
+		['a record has no limit', { result: { kind: 'record', simple: ['id'] } }, ['simplify']],
+		['OData', { odata: true, result: { kind: 'list' } }, ['returnAll', 'limit', 'odata']],
+		['a query, required and not', { query: [{ name: 'a', type: 'string', required: true }, { name: 'b', type: 'string' }] }, ['a', 'filters']],
+		['a body that is not described', { body: { fields: [] } }, ['jsonBody']],
+		['ten fields', { body: { fields: many.slice(1) } }, ['additionalFields']],
+		['eleven', { body: { fields: many } }, ['specifyBody', 'jsonBody', 'additionalFields']],
+		['all required', { body: { fields: [{ name: 'a', type: 'string', required: true }] } }, ['a']],
+		['a change (PATCH)', { method: 'PATCH', body: { fields: many.slice(1) } }, ['updateFields']],
+		['a change (PUT)', { method: 'PUT', body: { fields: many.slice(1) } }, ['updateFields']],
+		['a list as the body', { body: { list: 'Lines', fields: [{ name: 'a', type: 'string' }] } }, ['specifyBody', 'jsonBody', 'entries']],
+	])('%s', (_what, more, expected) => {
+		expect(names(more)).toEqual(['operation', ...expected]);
+	});
+
+	test('a field that is required is not among those that may be left out', () => {
+		const fields = [{ name: 'a', type: 'string' as const, required: true as const }, { name: 'b', type: 'string' as const }];
+		const form = formOf({ query: fields, body: { fields: fields.map((field) => ({ ...field, name: `body.${field.name}` })) } });
+		expect(form.map(({ name }) => name)).toEqual(['operation', 'a', 'body_a', 'additionalFields', 'filters']);
+		expect(inner(form.find(({ name }) => name === 'filters'))).toEqual(['b']);
+		expect(inner(form.find(({ name }) => name === 'additionalFields'))).toEqual(['body_b']);
+		expect(form.find(({ name }) => name === 'additionalFields')?.displayName).toBe('Additional Fields');
+	});
+
+	test('what may be changed is called so', () => {
+		expect(formOf({ method: 'PUT', body: { fields: many.slice(1) } })[1]).toMatchObject({ name: 'updateFields', displayName: 'Update Fields' });
+	});
 });
 
 test('a create: what is required stands first, the rest in a collection', () => {

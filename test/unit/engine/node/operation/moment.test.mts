@@ -15,6 +15,9 @@ describe('a moment (RFC 3339 §5.6)', () => {
 		['an hour after', '2026-03-08T03:00:00', 'America/New_York', '2026-03-08T03:00:00-04:00'],
 		['a day alone is its beginning', '2026-07-15', 'Europe/Berlin', '2026-07-15T00:00:00+02:00'],
 		['a blank in place of the T', '2026-07-15 08:30', 'UTC', '2026-07-15T08:30:00+00:00'],
+		['an offset without a colon', '2026-07-15T08:30:00+0200', 'UTC', '2026-07-15T08:30:00+02:00'],
+		['minutes, and a blank before the offset', '2026-07-15T08:30 -05:00', 'UTC', '2026-07-15T08:30:00-05:00'],
+		['the last day of a leap year\'s February', '2028-02-29', 'UTC', '2028-02-29T00:00:00+00:00'],
 		['a lower-case z', ' 2026-07-15T08:30:00z ', 'UTC', '2026-07-15T08:30:00Z'],
 	])('%s', (_name, value, zone, expected) => {
 		expect(moment(value, zone)).toBe(expected);
@@ -25,7 +28,10 @@ describe('a moment (RFC 3339 §5.6)', () => {
 		expect(moment({ toISO: () => '2026-01-02T03:04:05.000+01:00' })).toBe('2026-01-02T03:04:05.000+01:00');
 	});
 
-	test.each(['tomorrow', '31.03.2026', '2026-13-01', '2026-01-01T25:00:00', '', 17, {}, null, new Date(NaN), { toISO: () => null }])('%p is none', (value) => {
+	test.each([
+		'tomorrow', '31.03.2026', '2026-13-01', '2026-01-01T25:00:00', '2026-02-30', '2026-02-29T10:00:00', '2026-01-01T24:00:00', 'on 2026-01-01', '2026-01-01 or so', '2026-01-01T10:00:00ZZ', '2026-01-01T10:00:00.Z',
+		'', 17, {}, null, new Date(NaN), { toISO: () => null }, { toISO: '2026-01-01' },
+	])('%p is none', (value) => {
 		expect(() => moment(value)).toThrow(SettingsError);
 		expect(() => moment(value)).toThrow('Due is not a date');
 	});
@@ -53,7 +59,7 @@ describe('a day', () => {
 		expect(dayText(value, 'Day')).toBe(expected);
 	});
 
-	test.each(['2026-02-31x', 'x', '', '2026-99-01', 5])('%p is none', (value) => {
+	test.each(['2026-02-31x', 'on 2026-02-01', '2026-02-30', 'x', '', '2026-99-01', 5])('%p is none', (value) => {
 		expect(() => dayText(value, 'Day')).toThrow('Day is not a date');
 	});
 });

@@ -17,6 +17,17 @@ test.each([
 	expect(titleOf({ name })).toBe(title);
 });
 
+test.each(['AP', 'AR', 'EDI', 'GL', 'GTIN', 'HCPCS', 'HTML', 'ID', 'IDs', 'JSON', 'NDC', 'PAR', 'PO', 'SCIM', 'UDF', 'UNSPSC', 'UOM', 'UPC', 'URL', 'UTM'])('%s stays in capitals', (word) => {
+	expect(titleOf({ name: `my_${word.toLowerCase()}_code` })).toBe(`My ${word} Code`);
+});
+
+test.each([
+	['vendorGLCode', 'Vendor GL Code'],
+	['my__odd--name', 'My Odd Name'],
+])('%s is titled %s', (name, title) => {
+	expect(titleOf({ name })).toBe(title);
+});
+
 test.each([
 	[{ name: 'facilityId' }, 'Facility'],
 	[{ name: 'id', label: 'Workflow ID' }, 'Workflow'],
@@ -38,9 +49,13 @@ test.each([
 	['filter[<field>][]', 'filter_field_list'],
 	['message_id[]', 'message_id_list'],
 	['$top', 'top'],
-	['body', 'bodyField'],
-	['path', 'pathField'],
-	['limit', 'limitField'],
+	['__odd__', 'odd'],
+	['id[]s', 'id_s'],
+	// Parameters of the form itself.
+	...[
+		'additionalFields', 'authentication', 'body', 'contentType', 'entitySet', 'fields', 'filters', 'jsonBody', 'limit', 'maxLength', 'method', 'odata', 'operation',
+		'options', 'path', 'resource', 'returnAll', 'simplify', 'specifyBody', 'updateFields',
+	].map((name): [string, string] => [name, `${name}Field`]),
 ])('%s is the parameter %s', (name, parameter) => {
 	expect(parameterName({ name })).toBe(parameter);
 });

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { chosenOperation, readOperation } from '../../../../../engine/node/operation/request';
 import { SettingsError } from '../../../../../engine/settings';
 import type { SignIn } from '../../../../../engine/vendor';
+import { acme } from '../../../support/acme.mts';
 import { acmeWithOrders, order } from '../../../support/acmeCatalogue.mts';
 import { filledIn } from '../../../support/fakes.mts';
 
@@ -29,6 +30,11 @@ describe('which operation', () => {
 		['anvil', 'getAll'],
 	])('%s: %s is told', (resource, operation) => {
 		expect(() => chosenOperation(acmeWithOrders, filledIn({ resource, operation }))).toThrow(SettingsError);
+		expect(() => chosenOperation(acmeWithOrders, filledIn({ resource, operation }))).toThrow(`Acme has no operation "${operation}" on "${resource}". Choose another under Operation.`);
+	});
+
+	test('a vendor without operations has none to choose', () => {
+		expect(() => chosenOperation(acme, filledIn({ resource: 'order' }))).toThrow('Acme has no operation "" on "order"');
 	});
 });
 
@@ -37,7 +43,7 @@ describe('the path', () => {
 		expect(read('delete', { orderId: ' a/b?c#d é ' })).toMatchObject({ method: 'DELETE', path: '/v1/orders/a%2Fb%3Fc%23d%20%C3%A9', body: undefined });
 	});
 
-	test.each([['', 'Order ID is empty'], ['  ', 'Order ID is empty'], ['.', 'Order ID'], ['..', 'Order ID']])('"%s" is refused', (orderId, words) => {
+	test.each([['', 'Order ID is empty'], ['  ', 'Order ID is empty'], ['.', 'Order ID is not one that can be sent'], ['..', 'Order ID is not one that can be sent']])('"%s" is refused', (orderId, words) => {
 		expect(() => read('delete', { orderId })).toThrow(words);
 		expect(() => read('delete', { orderId })).toThrow(SettingsError);
 	});
@@ -47,6 +53,40 @@ describe('the path', () => {
 		expect(read('create', { shopId: ID }).path).toBe('/v1/orders');
 		expect(read('create', { shopId: ID }, oAuth2).path).toBe('/v2/orders');
 		expect(() => read('create', { shopId: ID }, { ...signIn, option: { value: 'other', name: 'Other' } })).toThrow('not available with Other');
+	});
+});
+
+describe('what becomes of the answer', () => {
+	test('one item a record, in the format of the answer', () => {
+		expect(read('getAll').response).toMatchObject({ splitIntoItems: true, format: 'autodetect' });
+		expect(read('getAll', { options: { response: { response: { responseFormat: 'text' } } } }).response).toMatchObject({ splitIntoItems: true, format: 'text' });
+	});
+
+	test('a file is one, whatever the format', () => {
+		const operation = { ...order.operations.find(({ value }) => value === 'delete')!, result: { kind: 'file' } as const };
+		expect(readOperation(context, signIn, operation, filledIn({ orderId: '1' }), 0).response.format).toBe('file');
+	});
+
+	test('a list in short, unless it is wanted in full', () => {
+		expect(read('getAll').result).toEqual({ kind: 'list', simple: ['id', 'shop.name'], deletes: false });
+		expect(read('getAll', { simplify: false }).result).toEqual({ kind: 'list', simple: undefined, deletes: false });
+	});
+
+	test('what has no short form', () => {
+		expect(read('update', { orderId: '1' }).result).toEqual({ kind: 'record', simple: undefined, deletes: false });
+		expect(read('create', { shopId: ID }).result).toEqual({ kind: 'id', field: 'orderId', simple: undefined, deletes: false });
+	});
+
+	test('whether the record is gone afterwards', () => {
+		expect(read('delete', { orderId: '1' }).result).toMatchObject({ kind: 'none', deletes: true });
+	});
+
+	test('what is no list has no limit', () => {
+		expect(read('update', { orderId: '1', limit: 7 }).limit).toBeUndefined();
+	});
+
+	test('options of the request are read as in the generic one', () => {
+		expect(read('getAll', { options: { timeout: 7000, maxPages: 3 } })).toMatchObject({ maxPages: 3, transport: { timeout: 7000 } });
 	});
 });
 
@@ -64,6 +104,20 @@ describe('the query', () => {
 			['kind', 'a'],
 			['kind', 'b'],
 		]);
+	});
+
+	test('an object goes as JSON', () => {
+		const operation = { ...order.operations.find(({ value }) => value === 'getAll')!, query: [{ name: 'page', type: 'object' as const }] };
+		expect(readOperation(context, signIn, operation, filledIn({ filters: { page: '{ "size": 2 }' } }), 0).query).toEqual([['page', '{"size":2}']]);
+	});
+
+	test('a text with commas is no list', () => {
+		const operation = { ...order.operations.find(({ value }) => value === 'getAll')!, query: [{ name: 'q', type: 'string' as const, commas: true as const }, { name: 'empty', type: 'string' as const }] };
+		expect(readOperation(context, signIn, operation, filledIn({ filters: { q: 'a, b', empty: '' } }), 0).query).toEqual([['q', 'a, b']]);
+	});
+
+	test('an operation without query fields', () => {
+		expect(read('delete', { orderId: '1' }).query).toEqual([]);
 	});
 
 	test('pairs: the builder\'s names go into the vendor\'s', () => {
@@ -149,8 +203,10 @@ describe('the body', () => {
 		expect(read('create', { shopId: ID }).headers).toEqual({});
 	});
 
-	test('a null clears a field of a record that is there', async () => {
-		expect(await sent('update', { orderId: '1', updateFields: { field1: null, field2: 'x' } })).toEqual({ field1: null, field2: 'x' });
+	test.each(['PATCH', 'PUT'] as const)('a null clears a field of a record that is there (%s)', async (method) => {
+		const operation = { ...order.operations.find(({ value }) => value === 'update')!, method };
+		const { body } = readOperation(context, signIn, operation, filledIn({ orderId: '1', updateFields: { field1: null, field2: 'x' } }), 0);
+		expect(JSON.parse(String(await body?.build()))).toEqual({ field1: null, field2: 'x' });
 	});
 
 	test.each([
@@ -180,8 +236,32 @@ describe('the body', () => {
 		['a list', '[{"anvilNo":"1"}]', { lines: [{ anvilNo: '1' }] }],
 		['one element', '{"anvilNo":"1"}', { lines: [{ anvilNo: '1' }] }],
 		['with the wrapper already', '{"lines":[{"anvilNo":"1"}]}', { lines: [{ anvilNo: '1' }] }],
+		['a list of texts', '["1", null]', { lines: ['1', null] }],
+		['null', 'null', { lines: [null] }],
+		['a list that has the wrapper as a word', '["lines"]', { lines: ['lines'] }],
 	])('as JSON: %s', async (_name, jsonBody, expected) => {
 		expect(await sent('addLines', { orderId: ID, specifyBody: 'json', jsonBody })).toEqual(expected);
+	});
+
+	describe('as JSON, without a wrapper', () => {
+		const operation = { ...order.operations.find(({ value }) => value === 'update')!, body: { fields: [], fixed: { kind: 'sale' } } };
+		const json = async (jsonBody: unknown): Promise<unknown> => JSON.parse(String(await readOperation(context, signIn, operation, filledIn({ orderId: '1', jsonBody }), 0).body?.build()));
+
+		test.each([
+			['an object, with what is always sent', '{ "a": 1 }', { a: 1, kind: 'sale' }],
+			['an object that says it itself', '{ "kind": "gift" }', { kind: 'gift' }],
+			['a list', '[1]', [1]],
+			['null', 'null', null],
+			['a number', '7', 7],
+			['what an expression gives', { a: 1 }, { a: 1, kind: 'sale' }],
+		])('%s', async (_name, given, expected) => {
+			expect(await json(given)).toEqual(expected);
+		});
+
+		test('an empty one is an object without fields, and what is no JSON is told', async () => {
+			expect(await json('')).toEqual({ kind: 'sale' });
+			await expect(json('{')).rejects.toThrow('JSON is not valid JSON');
+		});
 	});
 });
 

@@ -66,7 +66,19 @@ describe('a sentence', () => {
 		expect(shape({ kind: 'message' }, { data: 'Done' })).toEqual({ message: 'Done' });
 	});
 
+	test.each([[{ data: null, count: 2, sure: true }], [{ value: [] }], [{}]])('what holds no text says nothing wrong: %j', (json) => {
+		expect(() => shape(result, json)).not.toThrow();
+	});
+
+	test('of many problems as much is told as can be read', () => {
+		const value = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`u${n}`, `No such anvil ${n}`]));
+		expect(() => shape(result, { value })).toThrow(
+			expect.objectContaining({ failure: expect.objectContaining({ description: expect.stringMatching(/^Acme answered: No such anvil 0 No such anvil 1 .{950,1000}$/), vendorCode: '' }) }),
+		);
+	});
+
 	test('that says no is an error with the vendor\'s words', () => {
+		expect(() => shape(result, { data: 'Line 2: no such anvil' })).toThrow(/send only them again\.$/);
 		expect(() => shape(result, { data: 'Line 2: no such anvil' })).toThrow(RefusedError);
 		try {
 			shape(result, { data: 'Line 2: no such anvil' });
@@ -102,4 +114,12 @@ test.each([
 	[{ data: 'Line 2 is wrong' }, false, { data: 'Line 2 is wrong' }],
 ])('nothing: %p, deleting %p', (json, deletes, expected) => {
 	expect(shape({ kind: 'none' }, json, { deletes })).toEqual(expected);
+});
+
+test('a file stays as it came', () => {
+	expect(shape({ kind: 'file' }, { name: 'photo.png' })).toEqual({ name: 'photo.png' });
+});
+
+test('where nothing is documented, what comes with the whole response stays', () => {
+	expect(shape({ kind: 'none' }, { statusCode: 204 }, { fullResponse: true })).toEqual({ statusCode: 204 });
 });

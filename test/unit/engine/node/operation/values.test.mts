@@ -32,6 +32,7 @@ describe('what a field takes, and what is sent', () => {
 		['a list', field('list'), ['a', 'b'], ['a', 'b']],
 		['a list with commas', field('list'), ' a ,, b ', ['a', 'b']],
 		['a list as JSON', field('list'), ' ["a", 1]', ['a', 1]],
+		['a list with a bracket in it', field('list'), 'a [1], b', ['a [1]', 'b']],
 		['elements', field('list', { fields: parts }), { entries: [{ no: '1', size_width: '2' }, { no: '2' }] }, [{ no: '1', size: { width: 2 } }, { no: '2' }]],
 		['one element alone', field('list', { fields: parts }), { entries: { no: '1' } }, [{ no: '1' }]],
 		['elements whose optional fields stand apart', field('list', { fields: parts }), { entries: [{ no: '1', additionalFields: { size_width: 3 } }] }, [{ no: '1', size: { width: 3 } }]],
@@ -109,6 +110,21 @@ describe('an object of fields', () => {
 		const fields: Field[] = [{ name: 'a.b', type: 'string' }, { name: 'a.c', type: 'number' }, { name: 'd', type: 'number' }];
 		expect(objectOf(fields, { a_b: 'x', a_c: 1, d: '', other: 'y' }, 'UTC')).toEqual({ a: { b: 'x', c: 1 } });
 		expect(objectOf(fields, {}, 'UTC')).toEqual({});
+	});
+
+	test('the name of a pair is put where the vendor has it, and only there', () => {
+		const fields: Field[] = [{ name: 'custom.<name>', type: 'pairs' }, { name: 'a<b>c.<name>', type: 'pairs' }];
+		expect(objectOf(fields, { custom_name: { entries: [{ field: 'x', value: '1' }] }, a_b_c_name: { entries: [{ field: 'y', value: '2' }] } }, 'UTC')).toEqual({
+			custom: { x: '1' },
+			'a<b>c': { y: '2' },
+		});
+	});
+
+	test.each([
+		[{ field: {}, value: '1' }, 'Field must be text'],
+		[{ field: 'x', value: {} }, 'Value must be text'],
+	])('a pair that cannot be sent: %j', (entry, says) => {
+		expect(() => objectOf([{ name: 'custom.<name>', type: 'pairs' }], { custom_name: { entries: [entry] } }, 'UTC')).toThrow(says);
 	});
 
 	test('fields that stand apart join the others', () => {
