@@ -63,7 +63,7 @@ async function aptGet(...args: string[]): Promise<{ ok: boolean; output: string 
 	const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
 	const options = { ...OWN_GROUP, cleanup: false, env, all: true, reject: false, stdin: 'ignore' } as const;
 	const child = execa('apt-get', ['--quiet', '-o', 'Acquire::Retries=2', ...args], options);
-	const callOff = killGroupAtExit(() => child.pid);
+	const callOff = killGroupAtExit(child.pid);
 	const { exitCode, all } = await child;
 	callOff();
 	return { ok: exitCode === 0, output: all ?? '' };

@@ -32,7 +32,7 @@ export async function npm(args: string[], cwd: string, env: NodeJS.ProcessEnv = 
 		reject: false,
 		stdin: 'ignore',
 	});
-	const callOff = killGroupAtExit(() => child.pid);
+	const callOff = killGroupAtExit(child.pid);
 	const result = await child;
 	callOff();
 	return { ok: result.exitCode === 0, output: result.all || (result.shortMessage ?? ''), stdout: result.stdout };

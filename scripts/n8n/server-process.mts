@@ -32,7 +32,7 @@ export class ServerProcess {
 
 	constructor({ command, args, cwd, env, logFile, uid, gid }: ServerCommand) {
 		this.#child = spawn(command, args, { ...OWN_GROUP, cwd, env, uid, gid, stdio: ['ignore', 'pipe', 'pipe'] });
-		this.#callOffKill = killGroupAtExit(() => this.#child.pid);
+		this.#callOffKill = killGroupAtExit(this.#child.pid);
 		const keep = (text: string): void => {
 			this.#log.push(text);
 			appendFileSync(logFile, text);
