@@ -18,12 +18,14 @@ export interface ItemSetting {
 	access?: Partial<Access>;
 	context?: object;
 	helpers?: object;
+	/** Which of the input items it is. */
+	item?: number;
 }
 
 /** One item of a node, sent to a simulated vendor. */
 export function itemRun(replies: ConstructorParameters<typeof Wire>[0], setting: ItemSetting = {}) {
 	const wire = new Wire(replies);
-	const { pagination, vendor = acme, options } = setting;
+	const { pagination, vendor = acme, options, item = 0 } = setting;
 	const parameters = {
 		method: 'GET',
 		path: '/v1/list',
@@ -48,7 +50,7 @@ export function itemRun(replies: ConstructorParameters<typeof Wire>[0], setting:
 	const run = async (): Promise<OutputItem[]> => {
 		const reservedHeaders = ['authorization'];
 		const request = await readRequest(context, vendor, filledIn(parameters), 0, reservedHeaders);
-		return await runItem({ context, vendor, access: accessOf(setting.access), request, item: 0, reservedHeaders, hints });
+		return await runItem({ context, vendor, access: accessOf(setting.access), request, item, reservedHeaders, hints });
 	};
 	return { run, wire, hints };
 }

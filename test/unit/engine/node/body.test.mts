@@ -46,6 +46,11 @@ describe('raw', () => {
 
 	test.each([['text/plain\r\nX-Evil: 1'], ['text/plain\nx'], ['a\0b']])('a type of %j is refused: it stands in a header', async (rawContentType) => {
 		await expect(read({ contentType: 'raw', body: 'x', rawContentType })).rejects.toThrow(SettingsError);
+		await expect(read({ contentType: 'raw', body: 'x', rawContentType })).rejects.toThrow('Content Type holds a line break. Remove it.');
+	});
+
+	test('a type that is no text is told', async () => {
+		await expect(read({ contentType: 'raw', body: 'x', rawContentType: [] })).rejects.toThrow('Content Type must be text, but is a list.');
 	});
 
 	test('an object is refused with a sentence', async () => {
@@ -53,7 +58,42 @@ describe('raw', () => {
 	});
 });
 
+describe('a body of fields', () => {
+	test('is JSON unless it is said otherwise', async () => {
+		const body = await read({ bodyParameters: { parameters: [{ name: 'a', value: 1 }, { value: 2 }, { name: '', value: 3 }] } });
+		expect(body.contentType).toBe('application/json');
+		expect(await body.build()).toBe('{"a":1}');
+	});
+
+	test('nothing filled in', async () => {
+		expect(await (await read({})).build()).toBe('{}');
+		expect(await (await read({ contentType: 'form-urlencoded' })).build()).toBe('');
+		expect(await (await read({ contentType: 'form-urlencoded', specifyBody: 'string' })).build()).toBe('');
+		expect(await (await read({ specifyBody: 'json' })).build()).toBe('{}');
+	});
+
+	test('a name that is no text is told', async () => {
+		await expect(read({ bodyParameters: { parameters: [{ name: ['a'], value: 1 }] } })).rejects.toThrow('Name must be text, but is a list.');
+	});
+
+	test('a form as one text, which must be one', async () => {
+		expect(await (await read({ contentType: 'form-urlencoded', specifyBody: 'string', body: 'a=1&b=2' })).build()).toBe('a=1&b=2');
+		await expect(read({ contentType: 'form-urlencoded', specifyBody: 'string', body: {} })).rejects.toThrow('Body must be text, but is an object.');
+	});
+});
+
 describe('an n8n binary file', () => {
+	/** It stands in a header. */
+	test.each(['text/plain\r\nX-Evil: 1', 'text/plain\n', 'text/\u2013', 'a\0b'])('whose type is %j is refused', async (mimeType) => {
+		await expect(read({ contentType: 'binaryData', inputDataFieldName: 'file' }, { file: { bytes: Buffer.from('abc'), mimeType } })).rejects.toThrow(
+			'The type of the file in file holds a line break or another character that no type has. Correct it on the item.',
+		);
+	});
+
+	test('in a field whose name is none', async () => {
+		await expect(read({ contentType: 'binaryData', inputDataFieldName: {} })).rejects.toThrow('Input Data Field Name must be text');
+	});
+
 	test('in memory', async () => {
 		const body = await read({ contentType: 'binaryData', inputDataFieldName: ' file ' }, { file: { bytes: Buffer.from('abc'), mimeType: 'application/pdf', fileName: 'a.pdf' } });
 		expect(body).toMatchObject({ contentType: 'application/pdf', contentLength: 3 });

@@ -213,6 +213,8 @@ describe('a batch that fails as a whole', () => {
 	test.each<[string, WireReply, RegExp, string]>([
 		['refused', json({ error: 'Too many parts' }, { status: 400 }), /did not accept the request \(400\)/, '400'],
 		['redirected without a target', { status: 304 }, /304/, '304'],
+		['with many choices', { status: 300 }, /redirected the request \(300\)/, '300'],
+		['lost on the way', Object.assign(new Error('x'), { code: 'ECONNABORTED' }), /may have been carried out all the same/, ''],
 		['not answered as a batch', json({ value: [] }), /^Acme did not answer the batch as a batch\. Switch off Send Writes in Bulk under Options\.$/, '200'],
 		['no answer at all', Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), /could not be reached/, ''],
 	])('%s: every item says so', async (_what, reply, says, httpCode) => {

@@ -27,6 +27,7 @@ describe('isRefusal', () => {
 		[204, false],
 		[206, false],
 		[299, false],
+		[300, true],
 		[302, true],
 		[400, true],
 		[401, true],
@@ -242,6 +243,7 @@ describe('unreadable: a body that is not what was asked for', () => {
 	test('JSON that is cut off', () => {
 		const found = read(`{"a":"${'x'.repeat(1000)}`, 'application/json');
 		expect(found?.message).toMatch(/cut off or broken/);
+		expect(found?.description).toMatch(/^It begins with: \{"a":"x+$/);
 		expect(found?.description.length).toBeLessThan(250);
 	});
 

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { RefusedError } from '../../../../engine/node/errors';
 import { SettingsError } from '../../../../engine/settings';
+import type { Vendor } from '../../../../engine/vendor';
 import { acme } from '../../support/acme.mts';
 import { ids, itemRun, json, queryOf, rows } from '../../support/itemRun.mts';
 import { BASE, networkError, type WireReply } from '../../support/wire.mts';
@@ -186,6 +187,77 @@ describe('a list that turns in a circle ends in an error', () => {
 	});
 });
 
+describe('the same page again, where nothing but its sameness tells', () => {
+	const again = (options: object) => ({ paginationMode: 'updateAParameterInEachRequest', parameters: { parameters: [{ type: 'qs', name: 'page', value: '={{ $pageCount }}' }] }, ...options });
+
+	test('one who waits for a job may hear the same three times more', async () => {
+		const pagination = again({ paginationCompleteWhen: 'other', completeExpression: '={{ false }}' });
+		const { run, wire } = itemRun([json({ state: 'busy' })], { pagination });
+		await expect(run()).rejects.toThrow('gave a page that was read already');
+		expect(wire.sent).toHaveLength(5);
+	});
+
+	test('also a list', async () => {
+		const pagination = again({ paginationCompleteWhen: 'other', completeExpression: '={{ $pageCount >= 4 }}' });
+		const { run } = itemRun([json({ items: rows(0, 1) })], { pagination });
+		expect(ids(await run())).toEqual([0, 0, 0, 0]);
+	});
+
+	test('what is no list, at other addresses: three times more', async () => {
+		const { run, wire } = itemRun([json({ state: 'busy' })], { pagination: again({}) });
+		await expect(run()).rejects.toThrow('gave a page that was read already');
+		expect(wire.sent).toHaveLength(5);
+	});
+
+	test('a list, at other addresses: not once', async () => {
+		const { run, wire } = itemRun([json({ items: rows(0, 1) })], { pagination: again({}) });
+		await expect(run()).rejects.toThrow('gave a page that was read already');
+		expect(wire.sent).toHaveLength(2);
+	});
+});
+
+describe('what is checked and told before and beside', () => {
+	const odata: Vendor = { ...acme, odata: { root: '/odata/', metadataPath: '/odata/$metadata', limits: { top: 10, filterExpressions: 2, orderByFields: 2 } } };
+	const query = (name: string, value: string) => ({ sendQuery: true, queryParameters: pair(name, value) });
+
+	test('a documented limit, before anything is sent', async () => {
+		const { run, wire } = itemRun([json({ items: [] })], { vendor: odata, parameters: query('$top', '11') });
+		await expect(run()).rejects.toThrow('at most 10 records');
+		expect(wire.sent).toHaveLength(0);
+	});
+
+	test.each<[string, Vendor, Record<string, unknown>]>([
+		['a write', odata, { method: 'POST', ...query('$top', '11') }],
+		['a vendor without OData', acme, query('$top', '11')],
+		['a query within it', odata, query('$top', '10')],
+	])('%s is not held to it', async (_what, vendor, parameters: Record<string, unknown>) => {
+		const { run, wire } = itemRun([json({ items: [] })], { vendor, parameters });
+		await run();
+		expect(wire.sent).toHaveLength(1);
+	});
+
+	test('what the documents disagree about is a hint', async () => {
+		const { run, hints } = itemRun([json({ items: [] })], { vendor: odata, parameters: query('$orderby', 'a,b') });
+		await run();
+		expect([...hints]).toEqual([expect.stringContaining('disagree')]);
+		const plain = itemRun([json({ items: [] })], { vendor: odata, parameters: query('$orderby', 'a') });
+		await plain.run();
+		expect(plain.hints.size).toBe(0);
+	});
+
+	test.each<[string, Record<string, unknown>, WireReply, boolean]>([
+		['a list as it came', { splitIntoItems: false }, json({ items: [] }), true],
+		['a list with headers and status', { response: { response: { fullResponse: true } } }, json({ items: [] }), true],
+		['a list in items', {}, json({ items: [] }), false],
+		['a record as it came', { splitIntoItems: false }, json({ id: 1 }), false],
+		['text as it came', { splitIntoItems: false }, { status: 200, headers: { 'content-type': 'text/plain' }, body: Buffer.from('items') }, false],
+	])('%s: how to get items is told: %p %p %p', async (_what, options, reply, isTold) => {
+		const { run, hints } = itemRun([reply], { options });
+		await run();
+		expect([...hints].some((hint) => hint.startsWith('To get one item for each record, switch Split Into Items on'))).toBe(isTold);
+	});
+});
+
 describe('links', () => {
 	const pagination = { paginationMode: 'nextLink', nextLinkPath: 'next' };
 	const twoPages = (next: string) => (_options: unknown, count: number) => json({ items: rows(count, count + 1), ...(count === 1 ? { next } : {}) });
@@ -222,7 +294,52 @@ describe('links', () => {
 	});
 });
 
+describe('a limit where no records are counted', () => {
+	const link = { headers: { link: '</v1/other?p=2>; rel="next"' } };
+
+	test.each<[string, WireReply]>([
+		['text', { status: 200, headers: { 'content-type': 'text/csv', ...link.headers }, body: Buffer.from('a,b') }],
+		['file', { status: 200, headers: { 'content-type': 'text/csv', ...link.headers }, body: Buffer.from('a,b') }],
+	])('of %s means the first page', async (responseFormat, reply) => {
+		const { run, wire } = itemRun([reply], {
+			pagination: { paginationMode: 'linkHeader' },
+			parameters: { returnAll: false, limit: 50 },
+			options: { response: { response: { responseFormat } } },
+			helpers: { prepareBinaryData: async () => ({ data: '', mimeType: '' }) },
+		});
+		await run();
+		expect(wire.sent).toHaveLength(1);
+	});
+
+	test('text is there for the expressions', async () => {
+		const pagination = { paginationMode: 'responseContainsNextURL', nextURL: '={{ $response.body.includes("more") ? "/v1/other?p=2" : "" }}' };
+		const { run, wire } = itemRun((_options, count) => ({ status: 200, headers: { 'content-type': 'text/plain' }, body: Buffer.from(count === 1 ? 'more' : 'last') }), { pagination });
+		await run();
+		expect(wire.sent).toHaveLength(2);
+	});
+
+	test('a way of paging that counts records says where there are none', async () => {
+		await expect(itemRun([json({ rows: [] })], { pagination: { paginationMode: 'pageNumber' } }).run()).rejects.toThrow('There is no list in the response where this kind of pagination can count records.');
+	});
+
+	test('a refusal that is an item ends the list', async () => {
+		const { run, wire } = itemRun([json({ items: rows(0, 3) }, { status: 300 })], { options: { response: { response: { neverError: true } } } });
+		await run();
+		expect(wire.sent).toHaveLength(1);
+	});
+});
+
 describe('answers', () => {
+	test('a write without one may have been carried out, and says so', async () => {
+		await expect(itemRun([networkError('ECONNRESET')], { parameters: { method: 'POST' } }).run()).rejects.toThrow('may have been carried out all the same');
+		await expect(itemRun([networkError('ECONNRESET')]).run()).rejects.not.toThrow('may have been carried out');
+	});
+
+	test('a refusal is one also where text is wanted', async () => {
+		const { run } = itemRun([{ status: 404, headers: { 'content-type': 'text/html' }, body: Buffer.from('<html>x') }], { options: { response: { response: { responseFormat: 'text' } } } });
+		await expect(run()).rejects.toThrow(RefusedError);
+	});
+
 	test.each<[string, WireReply, RegExp]>([
 		['a refusal', json({ error: 'no such list' }, { status: 404 }), /404/],
 		['a web page', { status: 200, headers: { 'content-type': 'text/html' }, body: Buffer.from('<html><title>Sign in</title>') }, /web page/],
@@ -295,6 +412,15 @@ describe('in the editor', () => {
 		expect(sendMessageToUI).toHaveBeenCalledTimes(1);
 		expect(sendMessageToUI).toHaveBeenCalledWith(expect.objectContaining({ method: 'GET', url: expect.stringContaining(`${BASE}/v1/list`) }));
 		expect(JSON.stringify(sendMessageToUI.mock.calls)).not.toMatch(/authorization/i);
+	});
+
+	test.each([
+		[9, 1],
+		[10, 0],
+	])('of many items the first ten: item %d is shown %d times', async (item, times) => {
+		const sendMessageToUI = jest.fn();
+		await itemRun([json({})], { item, context: { getMode: () => 'manual', sendMessageToUI } }).run();
+		expect(sendMessageToUI).toHaveBeenCalledTimes(times);
 	});
 
 	test('otherwise nothing is', async () => {

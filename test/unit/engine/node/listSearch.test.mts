@@ -12,7 +12,7 @@ const vendor: Vendor = acmeWithOrders;
 function editor(replies: ConstructorParameters<typeof Wire>[0], of: Vendor = vendor) {
 	const wire = new Wire(replies);
 	const context = wire.context({
-		getCurrentNodeParameter: () => 'apiKey',
+		getCurrentNodeParameter: (name: string) => (name === 'authentication' ? 'apiKey' : 'none'),
 		getCredentials: async () => ({ baseUrl: 'https://api.example.com' }),
 		getNode: () => ({ ...node, credentials: { acmeApi: { id: '1', name: 'Acme' } } }),
 	}) as unknown as ILoadOptionsFunctions;
@@ -44,6 +44,48 @@ test('shows names, sends values, and goes on where it ended', async () => {
 	const second = await search('shops', undefined, first.paginationToken);
 	expect(second).toEqual({ results: [{ name: '4 - City 4', value: 's4' }] });
 	expect(wire.sent.map(({ url }) => queryOf(url).page)).toEqual(['1', '2']);
+});
+
+test('asks for JSON, checks certificates and follows no redirect', async () => {
+	const { wire, search } = editor([json({ items: [] })]);
+	await search('shops');
+	expect(wire.sent[0]).toMatchObject({ headers: { accept: 'application/json' }, timeout: 30_000, disableFollowRedirect: true });
+	expect(wire.sent[0]).not.toHaveProperty('skipSslCertificateValidation');
+});
+
+test('without a search, an empty page is shown as it is, and the next when it is wanted', async () => {
+	const { wire, search } = editor([json({ items: [{ no: 1 }, { no: 2 }, { no: 3 }] })]);
+	expect(await search('shops', ' ')).toEqual({ results: [], paginationToken: expect.stringContaining('page=2') });
+	expect(wire.sent).toHaveLength(1);
+});
+
+test('what the vendor has searched is shown page by page, whatever is in it', async () => {
+	const { wire, search } = editor([json({ items: [{}, {}, {}] })], { ...vendor, pagedPaths: ['/v1/anvils'] });
+	expect((await search('anvils', 'big')).paginationToken).toContain('page=2');
+	expect(wire.sent).toHaveLength(1);
+});
+
+test('a next page by link', async () => {
+	const linked: Vendor = { ...vendor, paging: { style: 'nextLink', linkPaths: ['next'] } };
+	const { wire, search } = editor((_options, count) => json({ items: [{ id: count }], ...(count === 1 ? { next: '/v1/list?from=2' } : {}) }), linked);
+	const { paginationToken } = await search('shops');
+	expect(paginationToken).toBe('https://api.example.com/v1/list?from=2');
+	expect(await search('shops', undefined, paginationToken)).toEqual({ results: [{ name: '2', value: 2 }] });
+	expect(wire.sent).toHaveLength(2);
+});
+
+test('a link that leads elsewhere is refused', async () => {
+	const linked: Vendor = { ...vendor, paging: { style: 'nextLink', linkPaths: ['next'] } };
+	await expect(editor([json({ items: [], next: 'https://evil.example.org/' })], linked).search('shops')).rejects.toThrow('https://evil.example.org');
+});
+
+test('what has no text is left out of a name', async () => {
+	const { search } = editor([json({ items: [{ id: 's1', no: null, address: { city: 'Ulm' } }, { id: 's2', no: '', address: { city: 'Rom' } }, { id: 's3', no: 3, address: null }, { id: null, no: 4 }] })]);
+	expect((await search('shops')).results.map(({ name }) => name)).toEqual(['Ulm', 'Rom', '3']);
+});
+
+test('an answer that is no list is an empty one', async () => {
+	expect(await editor([json({ id: 1 })]).search('shops')).toEqual({ results: [] });
 });
 
 test('a search that the vendor does', async () => {

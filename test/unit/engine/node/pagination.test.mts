@@ -111,6 +111,20 @@ describe('each mode reads a simulated vendor to its end', () => {
 	});
 });
 
+describe('fields that are left as they are', () => {
+	test('cursor: "cursor" and "nextCursor"', async () => {
+		const { run, wire } = itemRun((_options, count) => json({ items: rows(count, count + 1), ...(count < 2 ? { nextCursor: 'k' } : {}) }), { pagination: { paginationMode: 'cursor' } });
+		await run();
+		expect(wire.urls.map(queryOf)).toEqual([{}, { cursor: 'k' }]);
+	});
+
+	test('nextLink: "@odata.nextLink"', async () => {
+		const { run, wire } = itemRun((_options, count) => json({ items: rows(count, count + 1), ...(count < 2 ? { '@odata.nextLink': '/other?p=2' } : {}) }), { pagination: { paginationMode: 'nextLink' } });
+		await run();
+		expect(wire.urls[1]).toBe(`${BASE}/other?p=2`);
+	});
+});
+
 describe('a parameter in each request', () => {
 	const stop = { paginationCompleteWhen: 'other', completeExpression: '={{ $pageCount >= 3 }}' };
 	const sent = async (pagination: Record<string, unknown>, parameters: Record<string, unknown> = {}, options: Record<string, unknown> = {}) => {
@@ -189,6 +203,27 @@ describe('a parameter in each request', () => {
 		await expect(sent(pagination)).rejects.toThrow(SettingsError);
 	});
 
+	test('several, each in its own place; without one, in the query', async () => {
+		const parameters = [{ name: 'page', value: '={{ $pageCount }}' }, { type: 'headers', name: 'X-Page', value: '={{ $pageCount }}' }, { type: 'body', name: 'at', value: '={{ $pageCount }}' }];
+		const requests = await sent({ paginationMode: 'updateAParameterInEachRequest', parameters: { parameters }, ...stop }, { method: 'POST', sendBody: true });
+		expect(requests.map(({ url, headers, body }) => [queryOf(url), headers?.['x-page'], JSON.parse(String(body))])).toEqual([0, 1, 2].map((page) => [{ page: String(page) }, String(page), { at: page }]));
+		for (const { headers } of requests) expect(headers).not.toHaveProperty('page');
+	});
+
+	test('one without a name among others is told', async () => {
+		const parameters = [{ type: 'qs', name: 'page', value: '1' }, { type: 'qs', name: '', value: '2' }];
+		await expect(sent({ paginationMode: 'updateAParameterInEachRequest', parameters: { parameters }, ...stop })).rejects.toThrow('each parameter needs a name');
+	});
+
+	test('a name that is no text is told by what it is', async () => {
+		await expect(sent(update('qs', '={{ [1] }}', '1', stop))).rejects.toThrow('Name of the pagination parameter must be text');
+	});
+
+	test('$request holds the builder\'s headers', async () => {
+		const requests = await sent(update('qs', 'a', '={{ $request.headers["x-own"] + $request.method }}', stop), { sendHeaders: true, headerParameters: { parameters: [{ name: 'X-Own', value: 'mine' }] } });
+		expect(requests.map(({ url }) => queryOf(url).a)).toEqual(['mineGET', 'mineGET', 'mineGET']);
+	});
+
 	test('a header takes the place of the builder\'s own', async () => {
 		const headers = { method: 'POST', sendHeaders: true, headerParameters: { parameters: [{ name: 'X-Page', value: 'own' }] } };
 		const requests = await sent(update('headers', 'X-Page', '={{ $pageCount }}', stop), headers);
@@ -261,7 +296,19 @@ describe('the end', () => {
 		expect(wire.sent).toHaveLength(4);
 	});
 
-	test.each([[''], ['403'], ['x'], [undefined]])('with the codes %j, a 404 is a refusal', async (statusCodesWhenComplete) => {
+	test('text that is not empty is no end', async () => {
+		const { run, wire } = byCount({}, [{ status: 200, headers: { 'content-type': 'text/plain' }, body: Buffer.from('a') }, { status: 200, headers: { 'content-type': 'text/plain' }, body: Buffer.from('') }]);
+		await run();
+		expect(wire.sent).toHaveLength(2);
+	});
+
+	test.each(['={{ "  /other?p=2 \\n" }}'])('a next URL has no white space around it: %s', async (nextURL) => {
+		const { run, wire } = itemRun((_options, count) => json({ items: count < 2 ? rows(0, 1) : [] }), { pagination: { paginationMode: 'responseContainsNextURL', nextURL }, parameters: { path: '/other' } });
+		await run();
+		expect(wire.urls).toEqual([`${BASE}/other`, `${BASE}/other?p=2`]);
+	});
+
+	test.each([[''], ['403'], ['x'], ['99'], ['40.4'], [undefined]])('with the codes %j, a 404 is a refusal', async (statusCodesWhenComplete) => {
 		const { run } = byCount({ paginationCompleteWhen: 'receiveSpecificStatusCodes', statusCodesWhenComplete }, [json({ items: rows(0, 2) }), json({ error: 'no' }, { status: 404 })]);
 		await expect(run()).rejects.toThrow('404');
 	});

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Body } from '../../../../engine/http/body';
 import { readRequest } from '../../../../engine/node/request';
 import { SettingsError } from '../../../../engine/settings';
+import type { Vendor } from '../../../../engine/vendor';
 import { acme } from '../../support/acme.mts';
 import { decodeForm } from '../../support/decode.mts';
 import { filledIn } from '../../support/fakes.mts';
@@ -108,6 +109,37 @@ describe('path', () => {
 	});
 });
 
+describe('a vendor with OData', () => {
+	const odata: Vendor = { ...acme, odata: { root: '/odata/', metadataPath: '/odata/$metadata', limits: { top: 10, filterExpressions: 2, orderByFields: 2 } } };
+	const of = async (vendor: Vendor, parameters: Record<string, unknown>) => await readRequest(nothing, vendor, filledIn({ method: 'GET', ...parameters }), 0, []);
+
+	test('an entity set serves where there is no path', async () => {
+		expect((await of(odata, { path: '', entitySet: ' Facilities ' })).path).toBe('/odata/Facilities');
+		expect((await of(odata, { path: '/v1/x', entitySet: 'Facilities' })).path).toBe('/v1/x');
+	});
+
+	test('neither is told', async () => {
+		await expect(of(odata, { path: '' })).rejects.toThrow('Path is empty. Fill it in, or choose an entity set.');
+		await expect(of(odata, { path: '', entitySet: ' ' })).rejects.toThrow('choose an entity set');
+		await expect(of(odata, { path: '', entitySet: [] })).rejects.toThrow('Entity Set must be text');
+		await expect(of(acme, { path: '', entitySet: 'Facilities' })).rejects.toThrow(/Path is empty\. Fill it in\.$/);
+	});
+
+	test('its query fields stand before the builder\'s own, of a read alone', async () => {
+		const parameters = { path: '/x', odata: { top: 5 }, sendQuery: true, queryParameters: pairs(['a', '1']) };
+		expect((await of(odata, parameters)).query).toEqual([['$top', '5'], ['a', '1']]);
+		expect((await of(odata, { ...parameters, method: 'POST' })).query).toEqual([['a', '1']]);
+		expect((await of(acme, parameters)).query).toEqual([['a', '1']]);
+	});
+});
+
+describe('what is not switched on is not sent', () => {
+	test('query, headers and body that were filled in before', async () => {
+		const filled = { queryParameters: pairs(['a', '1']), headerParameters: pairs(['X-A', '1']), bodyParameters: pairs(['a', '1']), method: 'POST' };
+		expect(await read(filled)).toMatchObject({ query: [], headers: {}, body: undefined });
+	});
+});
+
 describe('query', () => {
 	const query = async (parameters: Record<string, unknown>) => (await read({ sendQuery: true, ...parameters })).query;
 
@@ -200,6 +232,23 @@ describe('headers', () => {
 		['an object', { a: 1 }],
 	])('a value that is %s is refused', async (what, value) => {
 		await expect(jsonHeaders({ 'X-A': value })).rejects.toThrow(`header X-A must be text, but is ${what}.`);
+	});
+
+	test.each(['Host', 'Content-Length', 'Transfer-Encoding', 'Connection'])('%s belongs to the connection', async (name) => {
+		await expect(headers([name, '1'])).rejects.toThrow(`The header ${name} belongs to the connection and is set by n8n. Remove it from the node.`);
+	});
+
+	test('a name that is no name is not quoted in full, and one that is no text is told', async () => {
+		await expect(headers([`${'x'.repeat(200)} `, '1'])).rejects.toThrow(`"${'x'.repeat(80)}" is not a header name.`);
+		await expect(headers([['X-A'], '1'])).rejects.toThrow('Name must be text, but is a list.');
+	});
+
+	test('broken JSON is told by its field', async () => {
+		await expect(jsonHeaders('{')).rejects.toThrow('JSON in Headers is not valid JSON');
+	});
+
+	test('switched on and left empty, there are none', async () => {
+		expect((await read({ sendHeaders: true })).headers).toEqual({});
 	});
 
 	/** Behind a shared front, the Host header decides who gets the request, and with it the credential. */
