@@ -45,7 +45,7 @@ export function refusalFailure(vendor: Vendor, answer: Answer, content: Content)
 	const body = content.kind === 'json' ? content.value : undefined;
 	const code = firstText(body, errors.codePaths);
 	const words = firstText(body, errors.messagePaths) || plainWords(content);
-	const details = errors.detailPaths.map((path) => detailText(at(body, path))).filter((text) => text !== '');
+	const details = errors.detailPaths.map((path) => detailText(at(body, path)));
 	const advice =
 		adviceFor(errors.advice, { status: answer.status, code, words: [words, ...details].join(' ') }) ??
 		defaultAdvice(displayName, answer.status, content);

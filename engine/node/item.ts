@@ -140,7 +140,7 @@ function isLastWanted({ limit, maxPages, response }: NodeRequest, page: number):
 
 function nextPage({ vendor, request }: ItemRun, pager: Pager, url: string, { content, answer }: Reading): NextPage | undefined {
 	const body = content.kind === 'json' ? content.value : content.kind === 'text' ? content.text : undefined;
-	const list = answer.status < 300 ? listIn(body, vendor.envelope) : undefined;
+	const list = listIn(body, vendor.envelope);
 	const mode = request.pagination.paginationMode ?? 'vendor';
 	// The vendor's own way counts records; what is not a list has none, and no next page.
 	if (mode === 'vendor' && list === undefined) return undefined;

@@ -135,6 +135,7 @@ function isEmpty({ body }: Page, { envelope }: Vendor): boolean {
 	return body === undefined || body === null || body === '' || (typeof body === 'object' && Object.keys(body).length === 0);
 }
 
+/** What is no status code is none that an answer could have. */
 function statusCodes(text: string | undefined): number[] {
-	return (text ?? '').split(',').map(Number).filter((code) => Number.isInteger(code) && code >= 100);
+	return (text ?? '').split(',').map(Number);
 }

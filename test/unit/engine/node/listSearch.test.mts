@@ -148,3 +148,12 @@ test('a list that the way in does not have says so', async () => {
 	const other = { ...vendor, pickLists: { shops: { path: { oAuth2: '/v2/list' }, value: 'id', label: ['no'], what: 'shop' } } };
 	await expect(editor([], other).search('shops')).rejects.toThrow('Type the ID');
 });
+
+test('the credential is that of the way in that was chosen', async () => {
+	const [way] = vendor.signIns;
+	const several = { ...vendor, signIns: ['apiKey', 'oAuth2'].map((value) => ({ ...way!, option: { value, name: value } })) };
+	expect((await editor([json({ items: [{ id: 1 }] })], several).search('shops')).results).toHaveLength(1);
+	expect((await editor([json({ items: [{ id: 1 }] })], several).search('anvils')).results).toHaveLength(1);
+	const other = { ...several, signIns: several.signIns.slice(1).concat(several.signIns.slice(1)) };
+	await expect(editor([json({ items: [] })], other).search('shops')).rejects.toThrow('no way in called "apiKey"');
+});

@@ -16,7 +16,7 @@ function load(replies: WireReply[], more: { vendor?: Vendor; authentication?: un
 	const id = `list ${++count}`;
 	const context = wire.context({
 		getNode: () => (more.hasCredential === false ? node : { ...node, credentials: { acmeApi: { id, name: 'Mine' } } }),
-		getCurrentNodeParameter: () => more.authentication,
+		getCurrentNodeParameter: (name: string) => (name === 'authentication' ? more.authentication : 'another field'),
 		getCredentials: async () => ({ baseUrl: more.baseUrl ?? BASE }),
 	}) as unknown as ILoadOptionsFunctions;
 	return { list: async () => await loadEntitySets(context, more.vendor ?? vendor), wire };
@@ -30,6 +30,7 @@ test('the entity sets of the live metadata, after the empty choice', async () =>
 		{ name: 'Vendors', value: 'Vendors' },
 	]);
 	expect(wire.sent).toEqual([expect.objectContaining({ method: 'GET', url: `${BASE}/odata/$metadata`, headers: { accept: 'application/xml' }, timeout: 60_000, encoding: 'arraybuffer' })]);
+	expect(wire.sent[0]).not.toHaveProperty('skipSslCertificateValidation');
 });
 
 test('a vendor without OData has none, and is not asked', async () => {

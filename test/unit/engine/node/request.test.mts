@@ -234,7 +234,7 @@ describe('headers', () => {
 		await expect(jsonHeaders({ 'X-A': value })).rejects.toThrow(`header X-A must be text, but is ${what}.`);
 	});
 
-	test.each(['Host', 'Content-Length', 'Transfer-Encoding', 'Connection'])('%s belongs to the connection', async (name) => {
+	test.each(['Host', 'Content-Length', 'Transfer-Encoding', 'Connection', 'connection'])('%s belongs to the connection', async (name) => {
 		await expect(headers([name, '1'])).rejects.toThrow(`The header ${name} belongs to the connection and is set by n8n. Remove it from the node.`);
 	});
 
