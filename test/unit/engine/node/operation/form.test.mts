@@ -103,6 +103,13 @@ describe('which fields an operation has', () => {
 		expect(operationsForm({ ...acmeWithOrders, catalogue: undefined, pickLists: undefined })).toEqual([]);
 	});
 
+	test('operations stand in alphabetical order; without a Get Many the first of them is the default', () => {
+		const operations = ['Send', 'Archive', 'Move'].map((name) => ({ ...call, name, value: name.toLowerCase() }));
+		const [field] = operationsForm({ ...acmeWithOrders, catalogue: [{ name: 'Thing', value: 'thing', operations }] });
+		expect((field?.options as INodePropertyOptions[]).map(({ value }) => value)).toEqual(['archive', 'move', 'send']);
+		expect(field?.default).toBe('archive');
+	});
+
 	test('one alone is the default', () => {
 		expect(formOf({})[0]).toMatchObject({ name: 'operation', default: 'do' });
 	});
