@@ -15,8 +15,8 @@ export interface Published {
 	workflowId: string;
 	/** Runs it once with a number of its own; answers the items of its last node. Fails when n8n gives no answer in a minute. */
 	call(n: number, signal?: AbortSignal): Promise<Outcome[]>;
-	/** How these executions ended, and the items of the last node of each, as n8n has kept them. */
-	kept(executions: readonly string[]): Promise<{ statuses: string[]; outcomes: Outcome[] }>;
+	/** How these executions ended, the items of the last node of each, and how long the vendor's node took (ms), as n8n has kept them. */
+	kept(executions: readonly string[]): Promise<{ statuses: string[]; outcomes: Outcome[]; times: number[] }>;
 	/** Waits until its webhook is there: n8n sees to that in the background, also when it starts. */
 	isThere(): Promise<void>;
 }
@@ -66,12 +66,14 @@ export async function publish(n8n: { url: string }, rest: N8nRest, { node, crede
 		kept: async (executions) => {
 			const statuses: string[] = [];
 			const outcomes: Outcome[] = [];
+			const times: number[] = [];
 			for (const one of executions) {
 				const execution = await rest.waitForExecution(one);
 				statuses.push(execution.status);
 				outcomes.push(...outputsOf(execution, 'Answer').map(({ json }) => json as unknown as Outcome));
+				times.push(execution.resultData.runData?.Vendor?.[0]?.executionTime ?? NaN);
 			}
-			return { statuses, outcomes };
+			return { statuses, outcomes, times };
 		},
 		call: async (n, signal) => {
 			const { status, data } = await localHttp.get<Outcome[]>(url, { params: { n }, signal, timeout: 60_000 });
