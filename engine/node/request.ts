@@ -11,8 +11,8 @@ import { proxyOf, redirectsOf, responseOf, retryOf, type RawOptions, type RawPag
 import type { ParameterReader } from './parameters';
 import { toPairs, type ArrayFormat } from './query';
 import { jsonObject, textParameter, wholeNumber } from './text';
-import { readToolTrim, type ToolTrim } from './toolOutput';
 import { isTool } from './tool';
+import { readToolTrim, type ToolTrim } from './toolOutput';
 
 /** What an item asks for, as filled in on the node. Nothing has been sent yet. */
 export interface NodeRequest {

@@ -11,14 +11,14 @@ export function momentText(value: unknown, what: string, timeZone: string): stri
 	if (iso === undefined) throw notDate(what);
 	const [, local, offset] = /^(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?)\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(iso) ?? [];
 	if (local === undefined) throw notDate(what);
-	const full = withTime(local.replace(' ', 'T'));
+	const full = withTime(local.replace(/[t ]/, 'T'));
 	if (!isInCalendar(full)) throw notDate(what);
 	return full + (offset?.toUpperCase().replace(/(\d)(\d\d)$/, '$1:$2') ?? offsetAt(full, timeZone));
 }
 
 /** A day as `YYYY-MM-DD`: the one that is meant where it was written, whatever the time zone. */
 export function dayText(value: unknown, what: string): string {
-	const [, day] = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(isoText(value) ?? '') ?? [];
+	const [, day] = /^(\d{4}-\d{2}-\d{2})(?:[Tt ].*)?$/.exec(isoText(value) ?? '') ?? [];
 	if (day === undefined || !isInCalendar(withTime(day))) throw notDate(what);
 	return day;
 }

@@ -10,11 +10,11 @@ import type { ParameterReader } from '../parameters';
 import { toPairs } from '../query';
 import { maxPagesOf, transportOf, type NodeRequest } from '../request';
 import { jsonValue, wholeNumber } from '../text';
+import { isTool } from '../tool';
 import { readToolTrim } from '../toolOutput';
 import { collectionOf, hasBodyChoice } from './form';
 import { parameterName, titleOf } from './names';
 import { flattened, objectOf, pairIn, valueOfField, type Filled } from './values';
-import { isTool } from '../tool';
 
 /** The operation that is chosen on the node, or undefined for the generic request. */
 export function chosenOperation(vendor: Vendor, reader: ParameterReader): Operation | undefined {

@@ -7,7 +7,7 @@ const warnings: Field = {
 	label: 'Return Warnings',
 	type: 'enum',
 	choices: [{ name: 'No', value: 'no' }, { name: 'Yes', value: 'yes' }],
-	description: 'What Enboarder took but does not like',
+	description: 'Choose Yes to get a list of warnings with the answer',
 };
 const optional: readonly Field[] = [
 	{ name: 'contact.email', label: 'Email', type: 'string', description: 'Needed where there is no mobile', placeholder: 'name@example.com' },

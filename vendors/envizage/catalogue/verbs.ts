@@ -24,7 +24,7 @@ type Documented = Pick<Operation, 'source' | 'description' | 'query'>;
 const verbs = ['create', 'delete', 'get', 'getAll', 'update'] as const;
 type Verb = (typeof verbs)[number];
 
-/** Said of calls whose bodies are known by nothing. */
+/** Said of calls with a body of which nothing is known. */
 const noBody = `${derived}. What is in the body was not read.`;
 
 /** Where the page on a call shows only a part of its fields. */

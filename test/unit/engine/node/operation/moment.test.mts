@@ -18,6 +18,7 @@ describe('a moment (RFC 3339 §5.6)', () => {
 		['an offset without a colon', '2026-07-15T08:30:00+0200', 'UTC', '2026-07-15T08:30:00+02:00'],
 		['minutes, and a blank before the offset', '2026-07-15T08:30 -05:00', 'UTC', '2026-07-15T08:30:00-05:00'],
 		['the last day of a leap year\'s February', '2028-02-29', 'UTC', '2028-02-29T00:00:00+00:00'],
+		['a lower-case t and z', '2026-07-15t08:30:00z', 'UTC', '2026-07-15T08:30:00Z'],
 		['a lower-case z', ' 2026-07-15T08:30:00z ', 'UTC', '2026-07-15T08:30:00Z'],
 	])('%s', (_name, value, zone, expected) => {
 		expect(moment(value, zone)).toBe(expected);
@@ -55,6 +56,7 @@ describe('a day', () => {
 		['2026-03-31', '2026-03-31'],
 		['2026-03-31T23:30:00-05:00', '2026-03-31'],
 		['2026-03-31 10:00', '2026-03-31'],
+		['2026-03-31t10:00z', '2026-03-31'],
 	])('%s', (value, expected) => {
 		expect(dayText(value, 'Day')).toBe(expected);
 	});
